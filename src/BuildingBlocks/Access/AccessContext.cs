@@ -1,0 +1,56 @@
+using Project06.BuildingBlocks.Actors;
+
+namespace Project06.BuildingBlocks.Access;
+
+/// <summary>Who looks at personal data, for whom and why. Every request that returns such data takes one.</summary>
+/// <param name="ActorAccountId">The looking account; null for a machine.</param>
+/// <param name="ActorPersonId">The person behind it: what they see of themselves isn't recorded.</param>
+/// <param name="OrganisationCode">The organisation on whose behalf; null for a citizen acting for themselves.</param>
+/// <param name="OrganisationName">Its name as shown to the person looked at.</param>
+/// <param name="Purpose">One of <see cref="AccessPurposes"/>.</param>
+/// <param name="ProcedureCode">The procedure this serves, if any.</param>
+/// <param name="DossierCode">The dossier this serves, if any.</param>
+public sealed record AccessContext(
+    Guid? ActorAccountId, Guid? ActorPersonId, string? OrganisationCode, string? OrganisationName,
+    string Purpose, string? ProcedureCode = null, string? DossierCode = null)
+{
+    /// <summary>A citizen looking on their own behalf.</summary>
+    public static AccessContext Citizen(Actor actor, string purpose, string? procedure = null, string? dossier = null) =>
+        new(actor.AccountId, actor.PersonId, null, null, purpose, procedure, dossier);
+
+    /// <summary>An official looking from a post.</summary>
+    public static AccessContext Official(
+        Actor actor, ActorPost post, string purpose, string? procedure = null, string? dossier = null) =>
+        new(actor.AccountId, actor.PersonId, post.OrganisationCode, post.OrganisationName, purpose, procedure, dossier);
+}
+
+/// <summary>Why data is looked at. Each has a text in both languages on the person's own access log.</summary>
+public static class AccessPurposes
+{
+    /// <summary>Known answers shown in a form being filled in.</summary>
+    public const string FillForm = "fill-form";
+    /// <summary>A citizen reads their own dossier, which names others.</summary>
+    public const string ReadOwnDossier = "read-own-dossier";
+    /// <summary>The list of dossiers waiting in an office.</summary>
+    public const string Queue = "queue";
+    /// <summary>Receiving and checking a dossier.</summary>
+    public const string Receive = "receive";
+    /// <summary>Examining and deciding a dossier.</summary>
+    public const string Decide = "decide";
+    /// <summary>Keeping the civil-status register.</summary>
+    public const string Register = "register";
+    /// <summary>Finding a person by name or number.</summary>
+    public const string Search = "search";
+}
+
+/// <summary>Which parts of a record were shown, as codes with texts in both languages.</summary>
+public static class PersonFields
+{
+    /// <summary>Field codes.</summary>
+    public const string Name = "name", Number = "number", BirthDate = "birth-date", Sex = "sex",
+        Ethnicity = "ethnicity", Nationality = "nationality", Residence = "residence", NativePlace = "native-place",
+        Kinship = "kinship", Marriage = "marriage", Contact = "contact", Absence = "absence";
+}
+
+/// <summary>One person shown, with the fields shown of them (<see cref="PersonFields"/>).</summary>
+public sealed record PersonShown(Guid PersonId, IReadOnlyCollection<string> Fields);

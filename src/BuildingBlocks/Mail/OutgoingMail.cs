@@ -1,0 +1,80 @@
+using System.Net.Mail;
+using System.Text;
+using Microsoft.Extensions.Options;
+
+namespace Project06.BuildingBlocks.Mail;
+
+/// <summary>One message on its way out.</summary>
+/// <param name="Id">The same for every attempt at the same message, so that a repeat is recognised.</param>
+/// <param name="To">E-mail address.</param>
+/// <param name="Subject">Subject line, without personal data.</param>
+/// <param name="Text">Plain text.</param>
+public sealed record OutgoingMail(Guid Id, string To, string Subject, string Text);
+
+/// <summary>The way messages leave the house: SMTP where configured, else files.</summary>
+public interface IMailSender
+{
+    /// <summary>Sends, or throws; a repeat with the same id is harmless.</summary>
+    Task SendAsync(OutgoingMail mail, CancellationToken cancellationToken);
+}
+
+/// <summary>Section <c>Mail</c>.</summary>
+public sealed class MailOptions
+{
+    /// <summary>SMTP host; empty means .eml files.</summary>
+    public string SmtpHost { get; set; } = "";
+    /// <summary>SMTP port.</summary>
+    public int SmtpPort { get; set; } = 25;
+    /// <summary>Sender address.</summary>
+    public string From { get; set; } = "dichvucong@example.vn";
+    /// <summary>Where .eml files go when there is no SMTP host.</summary>
+    public string Folder { get; set; } = ".data/mail";
+}
+
+internal sealed class SmtpMailSender(IOptions<MailOptions> options) : IMailSender
+{
+    public async Task SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
+    {
+        using var client = new SmtpClient(options.Value.SmtpHost, options.Value.SmtpPort);
+        using var message = MailText.Build(mail, options.Value.From);
+        await client.SendMailAsync(message, cancellationToken);
+    }
+}
+
+internal sealed class EmlMailSender(IOptions<MailOptions> options) : IMailSender
+{
+    public async Task SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(options.Value.Folder);
+        var path = Path.Combine(options.Value.Folder, $"{mail.Id:n}.eml");
+        var text = $"""
+            From: {options.Value.From}
+            To: {mail.To}
+            Message-ID: <{mail.Id:n}@project06>
+            Subject: =?utf-8?B?{Convert.ToBase64String(Encoding.UTF8.GetBytes(mail.Subject))}?=
+            MIME-Version: 1.0
+            Content-Type: text/plain; charset=utf-8
+            Content-Transfer-Encoding: 8bit
+
+            {mail.Text}
+
+            """;
+        var part = path + ".part";
+        await File.WriteAllTextAsync(part, text, cancellationToken);
+        File.Move(part, path, overwrite: true);
+    }
+}
+
+internal static class MailText
+{
+    public static MailMessage Build(OutgoingMail mail, string from)
+    {
+        var message = new MailMessage(from, mail.To, mail.Subject, mail.Text)
+        {
+            SubjectEncoding = Encoding.UTF8,
+            BodyEncoding = Encoding.UTF8,
+        };
+        message.Headers.Add("Message-ID", $"<{mail.Id:n}@project06>");
+        return message;
+    }
+}
