@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace Project06.BuildingBlocks.Rendering;
 
@@ -58,7 +59,9 @@ public sealed record ChildProcessResult(ChildProcessEnd End, string Output, stri
 public static class ChildProcess
 {
     private const int MaxErrors = 16 << 10;
+    private const int KillSignal = 9;
     private static readonly string? Prlimit = ToolPaths.Find("prlimit");
+    private static readonly string? Setsid = ToolPaths.Find("setsid");
 
     /// <summary>Runs one program to its end. Cancelling kills it and throws.</summary>
     public static async Task<ChildProcessResult> RunAsync(ChildProcessRequest request, CancellationToken ct)
@@ -88,10 +91,13 @@ public static class ChildProcess
         }
         catch (OperationCanceledException)
         {
-            process.Kill(entireProcessTree: true);
             ct.ThrowIfCancellationRequested();
             return new ChildProcessResult(
                 tooMuch.IsCancellationRequested ? ChildProcessEnd.TooMuchOutput : ChildProcessEnd.TimedOut, "", "");
+        }
+        finally
+        {
+            KillAll(process);
         }
 
         return new ChildProcessResult(
@@ -101,10 +107,30 @@ public static class ChildProcess
             errors.IsCompletedSuccessfully ? errors.Result : "");
     }
 
+    private static void KillAll(Process process)
+    {
+        if (!process.HasExited)
+        {
+            process.Kill(entireProcessTree: true);
+            process.WaitForExit();
+        }
+
+        // Grandchildren whose parent is gone are no longer in the tree, but still in the group.
+        if (Setsid is not null)
+        {
+            _ = Kill(-process.Id, KillSignal);
+        }
+    }
+
     private static ProcessStartInfo Describe(ChildProcessRequest request)
     {
         // Root must still be root while limits are set, so prlimit comes before the change of user.
         List<string> line = [];
+        if (Setsid is not null)
+        {
+            line.Add(Setsid); // a process group of its own, with the same process id
+        }
+
         if (Prlimit is not null)
         {
             line.AddRange([Prlimit, "--core=0", Limit("fsize", request.MaxFile)]);
@@ -166,4 +192,8 @@ public static class ChildProcess
 
         return text.ToString();
     }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Kill(int process, int signal);
 }

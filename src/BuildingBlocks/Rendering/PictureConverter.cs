@@ -82,11 +82,11 @@ public sealed partial class PictureConverter : IDisposable
             return new ConversionOutcome.Refused(ConversionProblem.TooLarge);
         }
 
-        // thumbnail turns by the EXIF orientation and goes to sRGB before the profile is stripped.
+        // thumbnail turns by the EXIF orientation and goes to sRGB before the profile is stripped; one without is sRGB.
         var side = _options.RenditionSide.ToString(CultureInfo.InvariantCulture);
         var result = await RunAsync(
             folder, vips, ct, "thumbnail", "upload", "page-1.jpg[Q=85,strip,optimize_coding,background=255]", side,
-            "--height", side, "--size", "down", "--export-profile", "srgb", "--fail-on", "error");
+            "--height", side, "--size", "down", "--import-profile", "srgb", "--export-profile", "srgb", "--fail-on", "error");
         return result.End == ChildProcessEnd.Succeeded
             ? await CollectAsync(kind, folder, 1, ct)
             : Refuse(result, ConversionProblem.Broken);
