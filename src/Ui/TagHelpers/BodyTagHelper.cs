@@ -29,11 +29,14 @@ public sealed class BodyTagHelper : TagHelper
         output.Attributes.SetAttribute("data-text-not-saved", texts["script.not-saved"].Value);
         output.Attributes.SetAttribute("data-text-sending", texts["script.sending"].Value);
         output.Attributes.SetAttribute("data-text-chosen", texts["script.chosen"].Value);
+        output.Attributes.SetAttribute("data-text-keys-on", texts["script.keys-on"].Value);
+        output.Attributes.SetAttribute("data-text-keys-off", texts["script.keys-off"].Value);
 
         if (ViewContext.ViewData["IdleMinutes"] is { } minutes && ViewContext.ViewData["LockUrl"] is string address)
         {
             output.Attributes.SetAttribute("data-idle-minutes", Convert.ToString(minutes, CultureInfo.InvariantCulture));
             output.Attributes.SetAttribute("data-lock-url", address);
+            output.Attributes.SetAttribute("data-text-idle", texts["script.idle"].Value);
         }
     }
 }
