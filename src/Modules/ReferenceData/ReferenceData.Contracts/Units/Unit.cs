@@ -81,7 +81,7 @@ public sealed record Unit(
 }
 
 /// <summary>One row of the conversion table of 1 July 2025: an old unit, or a part of it, went into a new commune.</summary>
-/// <param name="OldLevel">Level of the old unit; five island districts went whole into special zones.</param>
+/// <param name="OldLevel">Level of the old unit; five island districts went whole into special zones. Null for land without a unit.</param>
 /// <param name="OldCode">Code of the old unit; null for land that had no code.</param>
 /// <param name="OldProvinceCode">Code of the old unit's province, among the 63.</param>
 /// <param name="NewCode">Code of the new commune.</param>
@@ -90,7 +90,7 @@ public sealed record Unit(
 /// <param name="LegalBasis">Resolution of the change.</param>
 /// <param name="Confirmed">Whether a second, independent table agrees.</param>
 public sealed record UnitSuccession(
-    UnitLevel OldLevel,
+    UnitLevel? OldLevel,
     string? OldCode,
     string OldProvinceCode,
     string NewCode,
