@@ -14,7 +14,15 @@ public sealed class DateFieldTagHelper : FieldTagHelper
     public object? Value { get; set; }
 
     /// <summary>day (all three), year (only the year is asked) or any (year alone is enough).</summary>
-    public DatePrecision Precision { get; set; } = DatePrecision.Day;
+    public string Precision { get; set; } = "day";
+
+    private DatePrecision Needed => Precision switch
+    {
+        "day" => DatePrecision.Day,
+        "year" => DatePrecision.Year,
+        "any" => DatePrecision.Any,
+        _ => throw new InvalidOperationException($"A date is asked for by day, year or any, not '{Precision}'."),
+    };
 
     /// <summary>bday for the reader's own birthday.</summary>
     public string? Autocomplete { get; set; }
@@ -24,7 +32,7 @@ public sealed class DateFieldTagHelper : FieldTagHelper
     {
         var extra = await output.GetChildContentAsync();
         var shown = Typed() ?? Known();
-        if (Precision == DatePrecision.Year)
+        if (Needed == DatePrecision.Year)
         {
             var year = Describe(Box("Year", 4, shown.Year, Errors.Count > 0)).Taking(output.Attributes);
             year.Attributes["id"] = Id;
@@ -51,16 +59,16 @@ public sealed class DateFieldTagHelper : FieldTagHelper
         var (day, month, year) = (Part("Day"), Part("Month"), Part("Year"));
         return day is null && month is null && year is null
             ? null
-            : new DateInput(Blank(day), Blank(month), Blank(year), Precision);
+            : new DateInput(Blank(day), Blank(month), Blank(year), Needed);
     }
 
     private DateInput Known() => Value switch
     {
         null => DateInput.Empty,
-        DateInput input => input with { Precision = Precision },
+        DateInput input => input with { Precision = Needed },
         DateOnly date => DateInput.From(date),
-        int year => new DateInput(null, null, year.ToString(CultureInfo.InvariantCulture), Precision),
-        string text => DateInput.Parse(text, precision: Precision),
+        int year => new DateInput(null, null, year.ToString(CultureInfo.InvariantCulture), Needed),
+        string text => DateInput.Parse(text, precision: Needed),
         _ => throw new InvalidOperationException($"date-field can't show a {Value.GetType().Name}."),
     };
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -31,7 +30,7 @@ public sealed class NoticePanelTagHelper : TagHelper
             "success" => texts["notice.success"].Value,
             _ => throw new InvalidOperationException($"A notice is info, warning or success, not '{Kind}'."),
         };
-        var id = "notice-" + context.UniqueId[..8].ToLower(CultureInfo.InvariantCulture);
+        var id = ViewContext.NextId("notice");
         var heading = Title is null
             ? Markup.Element("h2", "visually-hidden", word)
             : Markup.Element("h2", "notice-title", Markup.Hidden(word + ": "), Title);

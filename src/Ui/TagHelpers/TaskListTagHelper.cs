@@ -1,4 +1,5 @@
-using System.Globalization;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Project06.Ui.TagHelpers;
@@ -30,10 +31,15 @@ public sealed class TaskTagHelper : TagHelper
     /// <summary>A line under the title.</summary>
     public string? Hint { get; set; }
 
+    /// <summary>The view.</summary>
+    [ViewContext]
+    [HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
     /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var id = "task-" + context.UniqueId[..8].ToLower(CultureInfo.InvariantCulture);
+        var id = ViewContext.NextId("task");
         var title = Href is null
             ? Markup.Element("span", null, Title)
             : Markup.Element("a", "govuk-task-list__link", Title).With("href", Href).With("aria-describedby", id);
