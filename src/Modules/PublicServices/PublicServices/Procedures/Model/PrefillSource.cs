@@ -1,0 +1,38 @@
+using Project06.Population.Contracts;
+
+namespace Project06.PublicServices.Procedures;
+
+/// <summary>Whom a source starts at: the requester, or the person in a field.</summary>
+/// <param name="PersonField">A person field; null: the requester.</param>
+/// <param name="Attribute">What of that person.</param>
+internal sealed record PrefillSource(string? PersonField, PersonAttribute Attribute)
+{
+    public const string Requester = "requester";
+
+    /// <summary>As folders write it.</summary>
+    public string Name => (PersonField ?? Requester) + Attribute.Suffix;
+}
+
+/// <summary>The closed vocabulary of what is known about a person.</summary>
+internal sealed record PersonAttribute(string Suffix, FieldType Type, bool Many, Func<Person, PeopleBook, IEnumerable<string?>> Read)
+{
+    /// <summary>All of it, by what stands after the person; the person itself has an empty suffix.</summary>
+    public static readonly IReadOnlyDictionary<string, PersonAttribute> All = new PersonAttribute[]
+    {
+        new("", FieldType.Person, false, (person, _) => [person.PersonId.ToString()]),
+        new(".spouse", FieldType.Person, false, (person, people) => [people.Spouse(person)?.PersonId.ToString()]),
+        new(".children", FieldType.Person, true, (person, people) => people.Children(person).Select(Id)),
+        new(".minor-children", FieldType.Person, true, (person, people) => people.MinorChildren(person).Select(Id)),
+        new(".surname", FieldType.Name, false, (person, _) => [person.Surname]),
+        new(".sex", FieldType.Choice, false, (person, _) => [((int)person.Sex).ToString(System.Globalization.CultureInfo.InvariantCulture)]),
+        new(".ethnic-code", FieldType.Choice, false, (person, _) => [person.EthnicCode]),
+        new(".nationality", FieldType.Choice, false, (person, _) => [person.Nationality]),
+        new(".native-place", FieldType.Text, false, (person, _) => [person.NativePlace]),
+        new(".residence-unit", FieldType.Unit, false, (person, _) => [person.ResidenceUnit]),
+        new(".residence-address", FieldType.Address, false, (person, _) => [person.ResidenceAddress]),
+        new(".marriage-entry", FieldType.Text, false, (person, _) => [person.Marriage?.EntryNumber]),
+        new(".marriage-date", FieldType.Date, false, (person, _) => [person.Marriage?.RegisteredOn.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)]),
+    }.ToDictionary(attribute => attribute.Suffix);
+
+    private static string Id(Person person) => person.PersonId.ToString();
+}

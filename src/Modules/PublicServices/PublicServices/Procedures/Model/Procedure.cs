@@ -1,0 +1,119 @@
+using Project06.ReferenceData.Contracts;
+
+namespace Project06.PublicServices.Procedures;
+
+/// <summary>One version of a procedure, as its folder states it. A dossier pins <see cref="Version"/> and <see cref="ContentHash"/>.</summary>
+internal sealed record Procedure
+{
+    public required string Code { get; init; }
+    public required int Version { get; init; }
+
+    /// <summary>SHA-256, lower-case hex, over the names and bytes of the folder's files.</summary>
+    public required string ContentHash { get; init; }
+
+    public required DateOnly ValidFrom { get; init; }
+
+    /// <summary>Last day in force, inclusive; null: still.</summary>
+    public DateOnly? ValidTo { get; init; }
+
+    /// <summary>The module that carries out its effects, such as <c>civil-status</c>.</summary>
+    public required string Owner { get; init; }
+
+    public required OfficePair Offices { get; init; }
+
+    /// <summary>The field whose value is the commune that decides.</summary>
+    public required string CompetentUnitField { get; init; }
+
+    /// <summary>What dossier codes start with instead of the receiving organisation's code.</summary>
+    public string? CodePrefix { get; init; }
+
+    public required ProcedureTimeLimit TimeLimit { get; init; }
+    public required IReadOnlyList<Fee> Fees { get; init; }
+    public required IReadOnlyList<Document> Documents { get; init; }
+    public required IReadOnlyList<LegalReference> LegalBasis { get; init; }
+    public required ProcedureTexts Texts { get; init; }
+    public required IReadOnlyList<FormPage> Pages { get; init; }
+    public required IReadOnlyDictionary<string, Field> Fields { get; init; }
+    public required IReadOnlyList<CheckUse> Checks { get; init; }
+
+    /// <summary>Effects by the key that actions name.</summary>
+    public required IReadOnlyDictionary<string, EffectUse> Effects { get; init; }
+
+    /// <summary>The first step is where a dossier lands when it is filed.</summary>
+    public required IReadOnlyList<Step> Steps { get; init; }
+
+    public required IReadOnlyList<Stage> Stages { get; init; }
+
+    /// <summary>Grounds of refusal that an official chooses from.</summary>
+    public required IReadOnlyList<Ground> RefusalGrounds { get; init; }
+
+    /// <summary>Ready sentences for a supplement, by code; an official may write others.</summary>
+    public required IReadOnlyDictionary<string, Words> SupplementReasons { get; init; }
+
+    /// <summary>Names of results (<c>DossierResult.Kind</c>).</summary>
+    public required IReadOnlyDictionary<string, Words> Results { get; init; }
+
+    /// <summary>What an effect's reason code means.</summary>
+    public required IReadOnlyDictionary<string, Words> EffectReasons { get; init; }
+
+    /// <summary>Facts of the folder that were found in no text.</summary>
+    public required IReadOnlyList<string> Unverified { get; init; }
+
+    public Words Name => Texts.Name;
+    public Step FirstStep => Steps[0];
+    public Step Step(string id) => Steps.First(step => step.Id == id);
+    public bool IsValidOn(DateOnly on) => ValidFrom <= on && (ValidTo is null || on <= ValidTo);
+}
+
+/// <summary>What the folder says about itself.</summary>
+internal sealed record ProcedureTexts
+{
+    public required Words Name { get; init; }
+    public required Words Summary { get; init; }
+    public required IReadOnlyList<Words> Who { get; init; }
+    public required IReadOnlyList<Words> How { get; init; }
+    public required Words TimeLimit { get; init; }
+    public required Words Result { get; init; }
+
+    /// <summary>Words that people use for it, in both languages; searched, not shown.</summary>
+    public required IReadOnlyList<string> Keywords { get; init; }
+}
+
+internal sealed record OfficePair(Office Receiving, Office Deciding)
+{
+    public Office this[OfficePlace place] => place == OfficePlace.Receiving ? Receiving : Deciding;
+}
+
+/// <summary>Kind: one of <c>OrganisationKinds</c>; CalendarKind: one of <c>OfficeKinds</c>.</summary>
+internal sealed record Office(string Kind, string CalendarKind);
+
+internal enum OfficePlace { Receiving, Deciding }
+
+/// <summary>What a supplement does to the limit: counted again from the start, or taken up where it stopped.</summary>
+internal enum SupplementRule { Restart, Continue }
+
+/// <param name="Limit">What is promised.</param>
+/// <param name="Longest">The most the law allows for complicated cases, where it says so.</param>
+internal sealed record ProcedureTimeLimit(
+    TimeLimit Limit, TimeLimit? Longest, SupplementRule Supplement, string Legal, bool Verified);
+
+internal enum Channel { Direct = 1, Online = 2, Post = 3 }
+
+/// <param name="Amount">Đồng.</param>
+internal sealed record Fee(
+    Channel Channel, int Amount, DateOnly ValidFrom, DateOnly? ValidTo, string Legal, bool Verified);
+
+/// <param name="Field">The file field that takes it, if any.</param>
+internal sealed record Document(string Id, string? Field, Words Name, Words? Note);
+
+internal sealed record LegalReference(string Number, string Title);
+
+/// <param name="Law">Article that gives the ground, cited in the refusal.</param>
+internal sealed record Ground(string Code, string Law, bool Verified, Words Text);
+
+/// <param name="From">A field id, or <c>requester</c>.</param>
+internal sealed record Mapping(string Property, string From);
+
+internal sealed record CheckUse(string Name, Type Type, IReadOnlyList<Mapping> Mappings);
+
+internal sealed record EffectUse(string Key, string Name, Type Type, IReadOnlyList<Mapping> Mappings);
