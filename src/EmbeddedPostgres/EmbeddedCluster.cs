@@ -49,7 +49,7 @@ public sealed class EmbeddedCluster : IAsyncDisposable
     {
         if (OperatingSystem.IsWindows())
         {
-            throw new EmbeddedPostgresException("The private cluster needs Linux or macOS; set ConnectionStrings__Default.");
+            throw new EmbeddedPostgresException("The private cluster needs Linux or macOS; set Database__Owner.");
         }
 
         options ??= new EmbeddedClusterOptions();

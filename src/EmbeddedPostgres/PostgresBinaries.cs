@@ -34,7 +34,7 @@ internal sealed partial record PostgresBinaries(string Folder, int Major)
         throw new EmbeddedPostgresException(
             major is null
                 ? $"No PostgreSQL {LowestMajor} or newer was found. Install it (Debian, Ubuntu: apt-get install postgresql), "
-                  + "set P06_PG_BIN to the folder with initdb, or set ConnectionStrings__Default to a server of yours."
+                  + "set P06_PG_BIN to the folder with initdb, or set Database__Owner to a server of yours."
                 : $"The cluster in this folder was made by PostgreSQL {major}, whose programs aren't here "
                   + $"(found: {string.Join(", ", found.Select(b => b.Major))}). Install that version, or start over with ./dev reset.");
     }

@@ -42,7 +42,7 @@ internal sealed record ServerUser(IReadOnlyList<string> Prefix, string? FileOwne
 
         throw new EmbeddedPostgresException(
             "PostgreSQL doesn't run as root, and neither unshare, setpriv nor runuser works here. "
-            + "Start as an ordinary user, or set ConnectionStrings__Default to a server of yours.");
+            + "Start as an ordinary user, or set Database__Owner to a server of yours.");
     }
 
     public Task<CommandResult> RunAsync(
