@@ -162,4 +162,7 @@ public enum DemoRelation : byte
 
     /// <summary>Cháu (con của anh/chị/em).</summary>
     NieceOrNephew = 9,
+
+    /// <summary>Other relative or none.</summary>
+    Other = 10,
 }
