@@ -1,0 +1,8 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Project06.BuildingBlocks.Persistence;
+
+namespace Project06.Transparency.Data.Migrations;
+
+[DbContext(typeof(TransparencyDbContext)), Migration("20261122090000_create_access_ledger")]
+internal sealed class CreateAccessLedger : SqlMigration;
