@@ -22,6 +22,7 @@ internal sealed partial class RefreshSnapshot(
     private const int WarningDays = 60;
 
     private string? lastFiles;
+    private DateOnly lastWarned;
 
     public Task StartingAsync(CancellationToken cancellationToken) => RefreshAsync(cancellationToken);
 
@@ -63,9 +64,13 @@ internal sealed partial class RefreshSnapshot(
         }
     }
 
+    // Once a day, and at start.
     private void WarnOfEndingCalendars()
     {
         var today = clock.Today();
+        if (today == lastWarned)
+            return;
+        lastWarned = today;
         foreach (var coverage in book.Current.CalendarCoverage.Where(coverage => coverage.EndsWithin(today, WarningDays)))
             CalendarEnds(log, coverage.OfficeKind, coverage.LastDay(today));
     }
