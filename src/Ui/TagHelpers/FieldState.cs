@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Localization;
@@ -33,9 +34,9 @@ internal static class FieldState
         return context.ModelState.TryGetValue(name, out var entry) ? entry.AttemptedValue : null;
     }
 
-    public static IFormCollection? PostedForm(ViewContext context)
-    {
-        var request = context.HttpContext.Request;
-        return HttpMethods.IsPost(request.Method) && request.HasFormContentType ? request.Form : null;
-    }
+    /// <summary>The form as far as it was read: one that was too large to read mustn't fail again while its page is drawn.</summary>
+    public static IFormCollection? PostedForm(ViewContext context) =>
+        HttpMethods.IsPost(context.HttpContext.Request.Method)
+            ? context.HttpContext.Features.Get<IFormFeature>()?.Form
+            : null;
 }
