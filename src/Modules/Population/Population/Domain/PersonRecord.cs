@@ -1,0 +1,85 @@
+using Project06.BuildingBlocks.Text;
+using Project06.Population.Contracts;
+
+namespace Project06.Population.Domain;
+
+/// <summary>A person's row in the population database (Law on Identification 26/2023/QH15, art. 9).</summary>
+internal sealed class PersonRecord
+{
+    public required Guid Id { get; init; }
+    public required string Number { get; init; }
+    public required string Surname { get; init; }
+    public required string MiddleName { get; init; }
+    public required string GivenName { get; init; }
+    public required string FoldedName { get; init; }
+    public required Sex Sex { get; init; }
+    public required DateOnly BirthDate { get; init; }
+    public required DatePrecision BirthPrecision { get; init; }
+    public required string EthnicCode { get; init; }
+    /// <summary>Two official orders share the two digits: a code without its system says nothing.</summary>
+    public required string EthnicCodeSystem { get; init; }
+    public string? ReligionCode { get; init; }
+    public required string Nationality { get; init; }
+    public required string NativePlace { get; init; }
+    public string? BirthPlace { get; init; }
+    /// <summary>Commune that registered the birth, as a code of that day.</summary>
+    public string? BirthRegistrationUnit { get; init; }
+    public required string ResidenceUnit { get; init; }
+    public required string ResidenceAddress { get; init; }
+    public Guid? HouseholdId { get; init; }
+    public HouseholdRelation? RelationToHead { get; init; }
+    public required MaritalStatus MaritalStatus { get; init; }
+    public Guid? SpouseId { get; init; }
+    public DateOnly? MarriageDate { get; init; }
+    public string? MarriageEntryNo { get; init; }
+    public string? Email { get; init; }
+    public string? Phone { get; init; }
+    public DateOnly? DiedOn { get; init; }
+    /// <summary>The birth entry this person came from; one entry makes one person, however often it is told.</summary>
+    public Guid? CreatedByEntry { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public string FullName => WriteName(Surname, MiddleName, GivenName);
+
+    public static string WriteName(string surname, string middleName, string givenName) =>
+        string.Join(' ', new[] { surname, middleName, givenName }.Where(p => p.Length > 0));
+
+    public static string FoldName(string surname, string middleName, string givenName) =>
+        VietnameseText.Fold(WriteName(surname, middleName, givenName));
+
+    public Person ToContract() => new(
+        Id, Number, Surname, MiddleName, GivenName, Sex, BirthDate, BirthPrecision, EthnicCode, Nationality, NativePlace,
+        ResidenceUnit, ResidenceAddress, MaritalStatus,
+        MaritalStatus == MaritalStatus.Married && SpouseId is { } spouse && MarriageDate is { } day
+            ? new Marriage(spouse, day, MarriageEntryNo ?? "")
+            : null,
+        Email, DiedOn is null);
+}
+
+/// <summary>Relation to the head of the household; the official list hasn't been read (unverified).</summary>
+internal enum HouseholdRelation
+{
+    Head, Spouse, Child, ChildInLaw, Grandchild, Parent, ParentInLaw, Sibling, SiblingInLaw, NieceOrNephew, Other,
+}
+
+/// <summary>Who is whose mother or father; one of each at most.</summary>
+internal sealed class Parentage
+{
+    public required Guid ChildId { get; init; }
+    public required Guid ParentId { get; init; }
+    public required ParentKind Kind { get; init; }
+}
+
+internal enum ParentKind
+{
+    Mother, Father,
+}
+
+/// <summary>People who share one legal dwelling (Law on Residence 68/2020/QH14).</summary>
+internal sealed class Household
+{
+    public required Guid Id { get; init; }
+    public required string UnitCode { get; init; }
+    public required string Address { get; init; }
+    public required Guid HeadId { get; init; }
+}

@@ -1,0 +1,19 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Project06.BuildingBlocks.Access;
+using Project06.Population.Contracts;
+using Project06.Population.Data;
+
+namespace Project06.Population.Features.People;
+
+internal sealed class FindPeopleHandler(PopulationDbContext db) : IRequestHandler<FindPeople, IReadOnlyList<Person>>
+{
+    public async Task<IReadOnlyList<Person>> Handle(FindPeople request, CancellationToken cancellationToken)
+    {
+        var ids = request.PersonIds.Distinct().ToArray();
+        if (ids.Length == 0)
+            return [];
+        var found = await db.Persons.AsNoTracking().Where(p => ids.Contains(p.Id)).ToListAsync(cancellationToken);
+        return await db.ShowAsync(found, request.Fields, request.Access, cancellationToken);
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Project06.BuildingBlocks.Actors;
+using Project06.BuildingBlocks.Demo;
+using Project06.BuildingBlocks.Persistence;
+using Project06.DemoNation;
+using Project06.Population.Contracts;
+using Project06.Population.Data;
+using Project06.Population.Demo;
+using Project06.Population.Domain;
+using Project06.PublicServices.Contracts;
+
+namespace Project06.Population;
+
+/// <summary>Persons, households, kinship, residence and identity numbers.</summary>
+public static class PopulationModule
+{
+    /// <summary>Adds the module. Setting <c>Population:DataFolder</c>: where <c>population/absence_grounds.csv</c> is.</summary>
+    public static IServiceCollection AddPopulation(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddModule<PopulationDbContext>(PopulationDbContext.SchemaName, module => module with
+        {
+            InsertOnlyTables = ["issued_numbers"],
+        });
+        services.AddSingleton(new ProcedureContracts(typeof(RecordTemporaryAbsence).Assembly));
+        var folder = Path.GetFullPath(configuration["Population:DataFolder"] ?? "data", AppContext.BaseDirectory);
+        services.AddSingleton(_ => AbsenceGrounds.Read(Path.Combine(folder, "population", "absence_grounds.csv")));
+        services.AddTransient<NumberIssuing>();
+        services.AddTransient<IDemoSeeder<Nation>, PopulationDemoSeeder>();
+        // Whose notice it is, the query decides: somebody else's is 404.
+        services.PostConfigure<RazorPagesOptions>(options =>
+            options.Conventions.AuthorizeFolder("/AbsenceNotices", PermissionPolicies.SignedIn));
+        return services;
+    }
+}
