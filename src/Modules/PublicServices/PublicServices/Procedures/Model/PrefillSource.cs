@@ -16,6 +16,15 @@ internal sealed record PrefillSource(string? PersonField, PersonAttribute Attrib
 /// <summary>The closed vocabulary of what is known about a person.</summary>
 internal sealed record PersonAttribute(string Suffix, FieldType Type, bool Many, Func<Person, PeopleBook, IEnumerable<string?>> Read)
 {
+    /// <summary>Whether a field of this type can take it.</summary>
+    public bool Fits(FieldType type) => type == Type || Type switch
+    {
+        FieldType.Name => type == FieldType.Text,
+        FieldType.Address => type is FieldType.Text or FieldType.LongText,
+        FieldType.Text => type == FieldType.Address,
+        _ => false,
+    };
+
     /// <summary>All of it, by what stands after the person; the person itself has an empty suffix.</summary>
     public static readonly IReadOnlyDictionary<string, PersonAttribute> All = new PersonAttribute[]
     {

@@ -27,7 +27,7 @@ internal sealed record Procedure
     /// <summary>What dossier codes start with instead of the receiving organisation's code.</summary>
     public string? CodePrefix { get; init; }
 
-    public required ProcedureTimeLimit TimeLimit { get; init; }
+    public required ProcedureTimeLimit Limit { get; init; }
     public required IReadOnlyList<Fee> Fees { get; init; }
     public required IReadOnlyList<Document> Documents { get; init; }
     public required IReadOnlyList<LegalReference> LegalBasis { get; init; }
@@ -59,7 +59,11 @@ internal sealed record Procedure
     /// <summary>Facts of the folder that were found in no text.</summary>
     public required IReadOnlyList<string> Unverified { get; init; }
 
-    public Words Name => Texts.Name;
+    public Words Title => Texts.Title;
+
+    /// <summary>The time limit is counted by the calendar of the office that decides.</summary>
+    public string CalendarKind => Offices.Deciding.CalendarKind;
+
     public Step FirstStep => Steps[0];
     public Step Step(string id) => Steps.First(step => step.Id == id);
     public bool IsValidOn(DateOnly on) => ValidFrom <= on && (ValidTo is null || on <= ValidTo);
@@ -68,7 +72,7 @@ internal sealed record Procedure
 /// <summary>What the folder says about itself.</summary>
 internal sealed record ProcedureTexts
 {
-    public required Words Name { get; init; }
+    public required Words Title { get; init; }
     public required Words Summary { get; init; }
     public required IReadOnlyList<Words> Who { get; init; }
     public required IReadOnlyList<Words> How { get; init; }
@@ -81,21 +85,24 @@ internal sealed record ProcedureTexts
 
 internal sealed record OfficePair(Office Receiving, Office Deciding)
 {
-    public Office this[OfficePlace place] => place == OfficePlace.Receiving ? Receiving : Deciding;
+    public Office this[OfficeRole place] => place == OfficeRole.Receiving ? Receiving : Deciding;
 }
 
 /// <summary>Kind: one of <c>OrganisationKinds</c>; CalendarKind: one of <c>OfficeKinds</c>.</summary>
 internal sealed record Office(string Kind, string CalendarKind);
 
-internal enum OfficePlace { Receiving, Deciding }
+internal enum OfficeRole { Receiving, Deciding }
 
 /// <summary>What a supplement does to the limit: counted again from the start, or taken up where it stopped.</summary>
 internal enum SupplementRule { Restart, Continue }
 
-/// <param name="Limit">What is promised.</param>
+/// <param name="Time">What is promised.</param>
 /// <param name="Longest">The most the law allows for complicated cases, where it says so.</param>
 internal sealed record ProcedureTimeLimit(
-    TimeLimit Limit, TimeLimit? Longest, SupplementRule Supplement, string Legal, bool Verified);
+    TimeLimit Time, TimeLimit? Longest, SupplementRule Supplement, string Legal, bool Verified)
+{
+    public bool SupplementRestarts => Supplement == SupplementRule.Restart;
+}
 
 internal enum Channel { Direct = 1, Online = 2, Post = 3 }
 
@@ -110,10 +117,3 @@ internal sealed record LegalReference(string Number, string Title);
 
 /// <param name="Law">Article that gives the ground, cited in the refusal.</param>
 internal sealed record Ground(string Code, string Law, bool Verified, Words Text);
-
-/// <param name="From">A field id, or <c>requester</c>.</param>
-internal sealed record Mapping(string Property, string From);
-
-internal sealed record CheckUse(string Name, Type Type, IReadOnlyList<Mapping> Mappings);
-
-internal sealed record EffectUse(string Key, string Name, Type Type, IReadOnlyList<Mapping> Mappings);

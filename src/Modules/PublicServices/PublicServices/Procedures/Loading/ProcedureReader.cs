@@ -1,0 +1,148 @@
+namespace Project06.PublicServices.Procedures;
+
+/// <summary>Reads one folder: <c>procedure.yaml</c> and its texts in both languages.</summary>
+internal sealed class ProcedureReader(string folder, string shown, ContractTypes contracts, LoadErrors errors)
+{
+    public Procedure? Read(string code, int version, string contentHash)
+    {
+        var file = $"{shown}/procedure.yaml";
+        if (YamlMap.Open(Path.Combine(folder, "procedure.yaml"), file, errors) is not { } map)
+            return null;
+        var texts = FolderTexts.Open(folder, shown, errors);
+        if (map.Text("code") is { } saidCode && saidCode != code)
+            map.Error($"'code' is {saidCode}, but the folder is {code}", "code");
+        if (map.Number("version") is { } saidVersion && saidVersion != version)
+            map.Error($"'version' is {saidVersion}, but the folder is {version}", "version");
+
+        var form = new FormReader(texts, errors);
+        var pages = form.Read(map);
+        var contract = new ContractReader(contracts, form);
+        var effects = contract.Effects(map);
+        var workflow = new WorkflowReader(texts, map.Map("effects", required: false)?.Keys.ToArray() ?? []);
+        var stages = workflow.Stages(map);
+        var procedure = new Procedure
+        {
+            Code = code,
+            Version = version,
+            ContentHash = contentHash,
+            ValidFrom = map.Date("valid-from") ?? default,
+            ValidTo = map.Date("valid-to", required: false),
+            Owner = map.Text("owner") ?? "",
+            Offices = ReadOffices(map),
+            CompetentUnitField = map.Text("competent-unit") ?? "",
+            CodePrefix = map.Text("code-prefix", required: false),
+            Limit = ReadLimit(map),
+            Fees = ReadFees(map),
+            Documents = ReadDocuments(map, form.Fields, texts),
+            LegalBasis = ReadLegalBasis(map),
+            Texts = ReadTexts(texts),
+            Pages = pages,
+            Fields = form.Fields,
+            Checks = contract.Checks(map),
+            Effects = effects,
+            Steps = workflow.Steps(map, stages),
+            Stages = stages,
+            RefusalGrounds = ReadGrounds(map, texts),
+            SupplementReasons = Coded(map, "supplement-reasons", texts),
+            Results = Coded(map, "results", texts),
+            EffectReasons = Coded(map, "effect-reasons", texts),
+            Unverified = [.. map.Texts("unverified").Select(note => note.Text)],
+        };
+        if (!form.Fields.TryGetValue(procedure.CompetentUnitField, out var unit) || unit.Type != FieldType.Unit || !form.IsAlwaysThere(unit))
+            map.Error("'competent-unit' must be a unit field that is always there and required", "competent-unit");
+        if (procedure.ValidTo < procedure.ValidFrom)
+            map.Error("'valid-to' is before 'valid-from'", "valid-to");
+        if (procedure.RefusalGrounds.Count == 0 && procedure.Steps.SelectMany(step => step.Actions).Any(action => action.Asks == ActionAsks.Grounds))
+            map.Error("an action asks for grounds, but there are no 'refusal-grounds'");
+        map.Done();
+        texts.Done();
+        return procedure;
+    }
+
+    private static OfficePair ReadOffices(YamlMap map)
+    {
+        var offices = map.Map("offices");
+        var pair = new OfficePair(Office("receiving"), Office("deciding"));
+        offices?.Done();
+        return pair;
+
+        Office Office(string key)
+        {
+            if (offices?.Map(key) is not { } office)
+                return new Office("", "");
+            var read = new Office(office.Text("kind") ?? "", office.Text("calendar") ?? "");
+            if (read.Kind.Length > 0 && !KnownNames.OrganisationKinds.Contains(read.Kind))
+                office.Error($"'{read.Kind}' is no kind of organisation; known are {string.Join(", ", KnownNames.OrganisationKinds)}", "kind");
+            if (read.CalendarKind.Length > 0 && !KnownNames.CalendarKinds.Contains(read.CalendarKind))
+                office.Error($"'{read.CalendarKind}' is no calendar; known are {string.Join(", ", KnownNames.CalendarKinds)}", "calendar");
+            office.Done();
+            return read;
+        }
+    }
+
+    private static ProcedureTimeLimit ReadLimit(YamlMap map)
+    {
+        if (map.Map("time-limit") is not { } limit)
+            return new ProcedureTimeLimit(new(1, default), null, default, "", false);
+        var longest = limit.Map("longest", required: false);
+        var read = new ProcedureTimeLimit(
+            WorkflowReader.ReadLimit(limit),
+            longest is null ? null : WorkflowReader.ReadLimit(longest),
+            limit.OneOf<SupplementRule>("supplement") ?? default,
+            limit.Text("legal") ?? "",
+            limit.Flag("verified", fallback: true));
+        longest?.Done();
+        limit.Done();
+        return read;
+    }
+
+    private static Fee[] ReadFees(YamlMap map) => [.. map.Maps("fees", required: true).Select(row =>
+    {
+        var fee = new Fee(
+            row.OneOf<Channel>("channel") ?? default, row.Number("amount") ?? 0, row.Date("valid-from") ?? default,
+            row.Date("valid-to", required: false), row.Text("legal") ?? "", row.Flag("verified", fallback: true));
+        if (fee.Amount < 0)
+            row.Error("'amount' is less than nothing", "amount");
+        row.Done();
+        return fee;
+    })];
+
+    private static Document[] ReadDocuments(YamlMap map, IReadOnlyDictionary<string, Field> fields, FolderTexts texts) => [.. map.Maps("documents").Select(row =>
+    {
+        var id = row.Text("id") ?? "";
+        var field = row.Text("field", required: false);
+        if (field is not null && fields.GetValueOrDefault(field)?.Type != FieldType.File)
+            row.Error($"'{field}' is no file field", "field");
+        row.Done();
+        return new Document(id, field, texts.Words($"documents.{id}.name"), texts.Optional($"documents.{id}.note"));
+    })];
+
+    private static LegalReference[] ReadLegalBasis(YamlMap map) => [.. map.Maps("legal-basis", required: true).Select(row =>
+    {
+        var reference = new LegalReference(row.Text("number") ?? "", row.Text("title") ?? "");
+        row.Done();
+        return reference;
+    })];
+
+    private static Ground[] ReadGrounds(YamlMap map, FolderTexts texts) => [.. map.Maps("refusal-grounds").Select(row =>
+    {
+        var code = row.Text("code") ?? "";
+        var ground = new Ground(code, row.Text("law") ?? "", row.Flag("verified", fallback: true), texts.Words($"grounds.{code}"));
+        row.Done();
+        return ground;
+    })];
+
+    private static Dictionary<string, Words> Coded(YamlMap map, string key, FolderTexts texts) =>
+        map.Texts(key).DistinctBy(code => code.Text).ToDictionary(code => code.Text, code => texts.Words($"{key}.{code.Text}"));
+
+    private static ProcedureTexts ReadTexts(FolderTexts texts) => new()
+    {
+        Title = texts.Words("title"),
+        Summary = texts.Words("summary"),
+        Who = texts.List("who"),
+        How = texts.List("how"),
+        TimeLimit = texts.Words("time-limit"),
+        Result = texts.Words("result"),
+        Keywords = texts.Separate("keywords"),
+    };
+}
