@@ -1,0 +1,8 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Project06.BuildingBlocks.Persistence;
+
+namespace Project06.EIdentification.Data.Migrations;
+
+[DbContext(typeof(EIdentificationDbContext)), Migration("20261122090000_create_accounts_sessions_posts")]
+internal sealed class CreateAccountsSessionsPosts : SqlMigration;

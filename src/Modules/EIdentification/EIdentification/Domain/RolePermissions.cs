@@ -1,0 +1,42 @@
+using Project06.CivilStatus.Contracts;
+using Project06.EIdentification.Contracts;
+using Project06.PublicServices.Contracts;
+using Project06.Steering.Contracts;
+using Project06.Transparency.Contracts;
+
+namespace Project06.EIdentification.Domain;
+
+/// <summary>The one table of who may do what. Territory and organisation narrow it further, in the modules' queries.</summary>
+internal static class RolePermissions
+{
+    /// <summary>What everybody with an account may do.</summary>
+    private static readonly string[] Citizen =
+    [
+        PublicServicesPermissions.File,
+        EIdentificationPermissions.OwnAccount,
+        TransparencyPermissions.OwnAccessLog,
+        CivilStatusPermissions.OwnCertificates,
+    ];
+
+    private static readonly Dictionary<string, string[]> ByRole = new()
+    {
+        [Roles.ReceivingClerk] = [PublicServicesPermissions.Desk],
+        [Roles.CentreHead] = [PublicServicesPermissions.Desk, SteeringPermissions.Figures],
+        [Roles.CivilStatusOfficer] = [PublicServicesPermissions.Desk, CivilStatusPermissions.KeepRegister],
+        [Roles.CommuneLeader] =
+        [
+            PublicServicesPermissions.Desk,
+            CivilStatusPermissions.KeepRegister,
+            CivilStatusPermissions.SignCertificates,
+            SteeringPermissions.Figures,
+        ],
+        [Roles.PoliceOfficer] = [PublicServicesPermissions.Desk],
+        [Roles.Administrator] = [SteeringPermissions.Figures, EIdentificationPermissions.Operate],
+    };
+
+    public static IReadOnlyCollection<string> AllRoles => ByRole.Keys;
+
+    /// <summary>The permissions of an account that holds these roles now.</summary>
+    public static IEnumerable<string> Of(IEnumerable<string> roles) =>
+        Citizen.Concat(roles.SelectMany(role => ByRole.GetValueOrDefault(role, []))).Distinct();
+}
