@@ -152,7 +152,7 @@ public sealed class EmbeddedCluster : IAsyncDisposable
                 {
                     await EnsureRunningAsync(_stopping.Token);
                 }
-                catch (EmbeddedPostgresException e)
+                catch (Exception e) when (e is EmbeddedPostgresException or IOException or UnauthorizedAccessException)
                 {
                     Log.CannotRestart(_options.Logger, Folder, e.Message);
                 }

@@ -71,7 +71,7 @@ public sealed partial class PictureConverter : IDisposable
         }
 
         // The size comes first: a few kilobytes may claim a picture of many gigabytes.
-        var header = await RunAsync(folder, vipsheader, ct, "upload");
+        var header = await RunAsync(folder, vipsheader, ct, "-a", "upload");
         if (header.End != ChildProcessEnd.Succeeded || Size().Match(header.Output) is not { Success: true } size)
         {
             return Refuse(header, ConversionProblem.Broken);
@@ -82,47 +82,29 @@ public sealed partial class PictureConverter : IDisposable
             return new ConversionOutcome.Refused(ConversionProblem.TooLarge);
         }
 
-        // thumbnail turns by the EXIF orientation and goes to sRGB before the profile is stripped; one without is sRGB.
-        var side = _options.RenditionSide.ToString(CultureInfo.InvariantCulture);
-        var result = await RunAsync(
-            folder, vips, ct, "thumbnail", "upload", "page-1.jpg[Q=85,strip,optimize_coding,background=255]", side,
-            "--height", side, "--size", "down", "--import-profile", "srgb", "--export-profile", "srgb", "--fail-on", "error");
+        // A photo's own colour profile goes into the pixels before it is stripped. Asking for that where there is none
+        // shifts colours, and a profile that doesn't fit its picture mustn't cost the citizen the upload.
+        var result = await ShrinkAsync(folder, vips, ct, ColourProfile().IsMatch(header.Output) ? ["--export-profile", "srgb"] : []);
+        if (result.End == ChildProcessEnd.Failed)
+        {
+            result = await ShrinkAsync(folder, vips, ct, []);
+        }
+
         return result.End == ChildProcessEnd.Succeeded
             ? await CollectAsync(kind, folder, 1, ct)
             : Refuse(result, ConversionProblem.Broken);
     }
 
-    private async Task<ConversionOutcome> ConvertPdfAsync(WorkFolder folder, CancellationToken ct)
+    // thumbnail turns by the EXIF orientation.
+    private Task<ChildProcessResult> ShrinkAsync(WorkFolder folder, string vips, CancellationToken ct, string[] colours)
     {
-        var pdftoppm = ToolPaths.Choose(_options.PdfToPpm, "pdftoppm");
-        if (pdftoppm is null || ToolPaths.Beside(pdftoppm, "pdfinfo") is not { } pdfinfo)
-        {
-            return Missing("poppler-utils");
-        }
-
-        var info = await RunAsync(folder, pdfinfo, ct, "upload");
-        if (info.End != ChildProcessEnd.Succeeded || PageCount().Match(info.Output) is not { Success: true } match)
-        {
-            return Refuse(
-                info,
-                info.Errors.Contains("password", StringComparison.OrdinalIgnoreCase)
-                    ? ConversionProblem.Locked
-                    : ConversionProblem.Broken);
-        }
-
-        var pages = Number(match.Groups[1]);
-        if (pages == 0 || pages > _options.MaxPages)
-        {
-            return new ConversionOutcome.Refused(pages == 0 ? ConversionProblem.Broken : ConversionProblem.TooManyPages);
-        }
-
-        // scale-to, not a resolution: a page may claim to be a kilometre wide.
-        var result = await RunAsync(
-            folder, pdftoppm, ct, "-jpeg", "-jpegopt", "quality=85", "-scale-to",
-            _options.RenditionSide.ToString(CultureInfo.InvariantCulture), "-q", "upload", "page");
-        return result.End == ChildProcessEnd.Succeeded
-            ? await CollectAsync(UploadKind.Pdf, folder, (int)pages, ct)
-            : Refuse(result, ConversionProblem.Broken);
+        var side = _options.RenditionSide.ToString(CultureInfo.InvariantCulture);
+        return RunAsync(
+            folder, vips, ct,
+            [
+                "thumbnail", "upload", "page-1.jpg[Q=85,strip,optimize_coding,background=255]", side, "--height", side,
+                "--size", "down", "--fail-on", "error", .. colours,
+            ]);
     }
 
     private async Task<ConversionOutcome> CollectAsync(UploadKind kind, WorkFolder folder, int expected, CancellationToken ct)
@@ -180,11 +162,11 @@ public sealed partial class PictureConverter : IDisposable
 
     private static long Number(Group group) => long.Parse(group.ValueSpan, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@": (\d{1,9})x(\d{1,9}) ")]
+    [GeneratedRegex(@"\Aupload: (\d{1,9})x(\d{1,9}) ")]
     private static partial Regex Size();
 
-    [GeneratedRegex(@"^Pages:\s+(\d{1,9})", RegexOptions.Multiline)]
-    private static partial Regex PageCount();
+    [GeneratedRegex("^icc-profile-data: ", RegexOptions.Multiline)]
+    private static partial Regex ColourProfile();
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Uploads can't be converted: install {Packages}")]
     private partial void LogMissing(string packages);

@@ -12,6 +12,8 @@ public sealed class PictureConverterTests
     [InlineData("two-colours.png", UploadKind.Png)]
     [InlineData("two-colours.heic", UploadKind.Heic)]
     [InlineData("two-colours.webp", UploadKind.WebP)]
+    [InlineData("wide-gamut.jpg", UploadKind.Jpeg)]
+    [InlineData("print-colours.jpg", UploadKind.Jpeg)]
     public async Task Convert_OfPicture_GivesOneJpegWithItsColours(string file, UploadKind kind)
     {
         using var converter = Samples.Converter();
@@ -24,8 +26,30 @@ public sealed class PictureConverterTests
         Assert.Equal((60, 30), (page.Width, page.Height));
         Assert.Equal(UploadKind.Jpeg, UploadSignature.Sniff(page.Jpeg));
         var (left, right) = (await ColourAsync(page.Jpeg, 10, 15), await ColourAsync(page.Jpeg, 50, 15));
-        Assert.True(left[0] > 200 && left[2] < 60, $"left is {string.Join(' ', left)}");
-        Assert.True(right[2] > 200 && right[0] < 60, $"right is {string.Join(' ', right)}");
+        Assert.True(left[0] > 200 && left[2] < 90, $"left is {string.Join(' ', left)}");
+        Assert.True(right[2] > 120 && right[0] < 90, $"right is {string.Join(' ', right)}");
+    }
+
+    [Fact]
+    public async Task Convert_OfWideGamutPhoto_KeepsItsColoursWithoutTheProfile()
+    {
+        using var converter = Samples.Converter();
+
+        var outcome = await converter.ConvertAsync(Samples.Read("wide-gamut.jpg"));
+
+        var page = Assert.IsType<ConversionOutcome.Converted>(outcome).Pages[0];
+        Assert.True((await ColourAsync(page.Jpeg, 10, 15))[0] >= 250);
+        Assert.DoesNotContain("ICC_PROFILE", Encoding.Latin1.GetString(page.Jpeg), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Convert_OfGreyScan_GivesAJpeg()
+    {
+        using var converter = Samples.Converter();
+
+        var outcome = await converter.ConvertAsync(Samples.Read("grey-scan.jpg"));
+
+        Assert.IsType<ConversionOutcome.Converted>(outcome);
     }
 
     [Fact]
