@@ -102,7 +102,7 @@ public sealed record NationSummary(
     private static void AppendPerson(StringBuilder t, DemoPerson p) => t.AppendJoin(
         '|',
         p.Id, p.Number, p.Surname, p.MiddleName, p.GivenName, (int)p.Sex, Iso(p.BirthDate), (int)p.BirthDatePrecision, p.EthnicCode, p.ReligionCode,
-        p.BirthPlaceProvinceOld, p.NativePlaceCommuneCode, p.CommuneCode, p.AddressLine, p.HouseholdId, (int?)p.RelationToHead ?? -1, (int)p.MaritalStatus,
+        p.BirthPlaceProvinceOld, p.NativePlaceCommuneCode, p.CommuneCode, p.AddressLine, p.HouseholdId, p.RelationToHead is { } relation ? (int)relation : 99, (int)p.MaritalStatus,
         p.SpouseId, Iso(p.MarriageDate), p.MarriageEntryNo, p.MotherId, p.FatherId, Iso(p.DeathDate), p.Phone, p.Email);
 
     private static string Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? string.Empty;

@@ -23,6 +23,34 @@ internal static class ElderMatch
         });
     }
 
+    /// <summary>Where two couples live with elders, makes the husbands brothers by age.</summary>
+    public static void Brothers(List<House> houses)
+    {
+        foreach (var group in houses.Where(h => h.Nuclei.Count == 2).GroupBy(h => h.Nuclei[1].Room))
+        {
+            var members = group.ToList();
+            var wives = members.ConvertAll(h => h.Nuclei[1].Wife!);
+            members.Sort(static (a, b) => Compare(a.Nuclei[0].Main, b.Nuclei[0].Main));
+            wives.Sort(static (a, b) => Compare(a.Spouse!, b.Spouse!));
+            for (var i = 0; i < members.Count; i++)
+            {
+                members[i].Nuclei[1].Wife = wives[i];
+                members[i].Nuclei[1].Husband = wives[i].Spouse;
+            }
+        }
+    }
+
+    /// <summary>Who is young enough to be the couple's child rather than the husband's sibling is that.</summary>
+    public static void AdoptGrown(House house)
+    {
+        var (father, mother) = (house.Nuclei[0].Husband!, house.Nuclei[0].Wife!);
+        if (house.Other is { } other && CanBeParents(mother, father, other.Birth) && mother.Children.TrueForAll(c => Apart(c, other)))
+        {
+            mother.AddChild(other);
+            father.AddChild(other);
+        }
+    }
+
     /// <summary>A sibling of the husband, near him in age.</summary>
     public static void Siblings(List<House> houses, List<Draft> siblings)
     {

@@ -35,6 +35,11 @@ internal sealed class Families
         new Offspring(options, rng, Houses).Place(Children);
         foreach (var house in Houses)
         {
+            if (house.Kind == HouseKind.CoupleWithSibling)
+            {
+                ElderMatch.AdoptGrown(house);
+            }
+
             Relations.Assign(house, rng);
         }
     }
@@ -126,6 +131,7 @@ internal sealed class Families
             nucleus.Wife = wife;
             nucleus.Husband = wife.Spouse;
         });
+        ElderMatch.Brothers(needElders);
         ElderMatch.Couples(needElders, elders, rng);
     }
 

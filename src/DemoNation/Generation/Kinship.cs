@@ -4,6 +4,10 @@ namespace Project06.DemoNation.Generation;
 internal sealed class Kinship(DemoNationOptions options, List<House> houses)
 {
     private const int Year = 365;
+
+    // Numbers have no digit for a birth before 1900; husbands are up to seven years older.
+    private static readonly int Oldest = new DateOnly(1908, 1, 1).DayNumber;
+
     private readonly Rng rng = new(options.Seed, 5);
     private readonly int today = options.Day.DayNumber;
 
@@ -49,7 +53,7 @@ internal sealed class Kinship(DemoNationOptions options, List<House> houses)
 
         // Where the two can be born at all, given the children; then where couples mostly are.
         var low = man ? person.Birth - Year : person.Birth - (8 * Year);
-        var high = man ? person.Birth + (7 * Year) : person.Birth + Year;
+        var high = Math.Min(man ? person.Birth + (7 * Year) : person.Birth + Year, today - (24 * Year));
         foreach (var child in person.Children)
         {
             low = Math.Max(low, child.Birth - ((man ? 45 : 64) * Year));
@@ -196,7 +200,13 @@ internal sealed class Kinship(DemoNationOptions options, List<House> houses)
     private void AddDeadParents(List<Draft> children)
     {
         var (eldest, youngest) = (children.Min(c => c.Birth), children.Max(c => c.Birth));
-        var mother = NewDead(children[0], DemoSex.Female, rng.Between(youngest - Math.Max(34 * Year, youngest - eldest + (20 * Year)), eldest - (19 * Year)));
+        var born = rng.Between(youngest - Math.Max(34 * Year, youngest - eldest + (20 * Year)), eldest - (19 * Year));
+        if (born < Oldest)
+        {
+            return;
+        }
+
+        var mother = NewDead(children[0], DemoSex.Female, born);
         var father = NewDead(children[0], DemoSex.Male, mother.Birth - rng.Between(0, 7 * Year));
         (mother.Spouse, father.Spouse) = (father, mother);
         foreach (var parent in new[] { mother, father })

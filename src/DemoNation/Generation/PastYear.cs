@@ -117,7 +117,7 @@ internal sealed class PastYear
     {
         var day = OfficeTime.AtOrBefore(today - 1);
         var minute = index % 3 == 0 ? rng.Between(465, 690) : rng.Between(840, 1005);
-        var state = index % 10 switch { 0 or 1 or 2 => 1, 3 or 4 => 2, 9 => 5, _ => 4 };
+        var state = (index % 10) switch { 0 or 1 or 2 => 1, 3 or 4 => 2, 9 => 5, _ => 4 };
         for (var back = state == 5 ? 3 : index == 6 || index == 17 ? 2 : 0; back > 0; back--)
         {
             day = OfficeTime.Previous(day);

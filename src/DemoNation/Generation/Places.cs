@@ -38,20 +38,11 @@ internal sealed class Places
         ByCode = All.ToDictionary(p => p.Code, StringComparer.Ordinal);
         foreach (var row in Csv.Read(folder, "admin/mapping_commune_2025.csv"))
         {
-            if (row["old_level"] == "commune")
-            {
-                ByCode[row["new_code"]].OldProvinces.Add(row["old_province_code"]);
-            }
+            ByCode[row["new_code"]].OldProvinces.Add(row["old_province_code"]);
         }
 
-        var merged = Csv.Read(folder, "admin/mapping_province_63_to_34.csv");
         foreach (var place in All)
         {
-            if (place.OldProvinces.Count == 0)
-            {
-                place.OldProvinces.Add(merged.First(r => r["new_code"] == place.ProvinceCode)["old_code"]);
-            }
-
             place.MainOldProvince = place.OldProvinces
                 .GroupBy(code => code, StringComparer.Ordinal)
                 .OrderByDescending(g => g.Count())

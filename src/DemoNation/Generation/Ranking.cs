@@ -47,7 +47,7 @@ internal static class Ranking
         return scored.ConvertAll(static s => s.Person);
     }
 
-    /// <summary>Most room first; at equal room, households with an elder get the younger people.</summary>
+    /// <summary>Most room first; at equal room, households with an elder or a sibling get the younger people.</summary>
     public static void Seat(List<Nucleus> nuclei, List<Draft> ranked, DateOnly today, Action<Nucleus, Draft> seat)
     {
         var byRoom = nuclei
@@ -85,7 +85,8 @@ internal static class Ranking
     private static Draft Elder(Draft person) => person.Spouse ?? person;
 
     private static bool NeedsElder(Nucleus nucleus) => nucleus.House.Kind
-        is HouseKind.CoupleWithElder or HouseKind.CoupleWithElderCouple or HouseKind.TwoCouplesWithElderCouple;
+        is HouseKind.CoupleWithElder or HouseKind.CoupleWithElderCouple or HouseKind.TwoCouplesWithElderCouple
+        || (nucleus.House.Kind == HouseKind.CoupleWithSibling && nucleus.House.Index % 2 == 0);
 
     private static int AsMother(Draft parent, DateOnly today) =>
         Math.Clamp((int)Age(parent.Birth, today) - (parent.Sex == DemoSex.Male ? 3 : 0), 0, MaxAge - 1);
