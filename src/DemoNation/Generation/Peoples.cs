@@ -70,7 +70,7 @@ internal sealed class Peoples(DemoNationOptions options, Tables tables, List<Hou
 
         for (var round = 0; round < 40; round++)
         {
-            Scale(cells, [.. quota.Select(q => (double)Math.Max(0, q))], columns);
+            Fitting.Scale(cells, [.. quota.Select(q => (double)Math.Max(0, q))], columns);
         }
 
         // What a province could not place, in whole households, goes on to the next one.
@@ -89,37 +89,6 @@ internal sealed class Peoples(DemoNationOptions options, Tables tables, List<Hou
             foreach (var house in members)
             {
                 carry[house.Ethnic] -= house.Size;
-            }
-        }
-    }
-
-    private static void Scale(double[,] cells, double[] rows, double[] columns)
-    {
-        for (var e = 0; e < rows.Length; e++)
-        {
-            var sum = 0.0;
-            for (var p = 0; p < columns.Length; p++)
-            {
-                sum += cells[e, p];
-            }
-
-            for (var p = 0; p < columns.Length && sum > 0; p++)
-            {
-                cells[e, p] *= rows[e] / sum;
-            }
-        }
-
-        for (var p = 0; p < columns.Length; p++)
-        {
-            var sum = 0.0;
-            for (var e = 0; e < rows.Length; e++)
-            {
-                sum += cells[e, p];
-            }
-
-            for (var e = 0; e < rows.Length && sum > 0; e++)
-            {
-                cells[e, p] *= columns[p] / sum;
             }
         }
     }
