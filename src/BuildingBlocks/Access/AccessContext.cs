@@ -41,6 +41,8 @@ public static class AccessPurposes
     public const string Register = "register";
     /// <summary>Finding a person by name or number.</summary>
     public const string Search = "search";
+    /// <summary>Whoever holds a printed paper looks whether it is valid (QR); nobody need be signed in.</summary>
+    public const string VerifyPaper = "verify-paper";
 }
 
 /// <summary>Which parts of a record were shown, as codes with texts in both languages.</summary>

@@ -32,10 +32,24 @@ public sealed record BirthRegistered(Guid BirthEntryId, Guid ChildId, string Uni
     public string Subject => $"birth-entry:{BirthEntryId}";
 }
 
+/// <summary>A leader took an entry out of force; its certificate isn't valid any more.</summary>
+/// <param name="BirthEntryId">The entry.</param>
+/// <param name="ChildId">The child, where a number had been issued.</param>
+/// <param name="UnitCode">The registering commune.</param>
+[Event("civil-status.birth-entry-revoked")]
+public sealed record BirthEntryRevoked(Guid BirthEntryId, Guid? ChildId, string UnitCode) : IEvent
+{
+    /// <inheritdoc/>
+    public string Subject => $"birth-entry:{BirthEntryId}";
+}
+
 /// <summary>Asks for the content of a birth entry, between modules; shows nobody anything. 404 when there is none.</summary>
 public sealed record FindBirthEntry(Guid BirthEntryId) : IRequest<BirthEntryContent>;
 
-/// <summary>What Population needs of an entry to make a person.</summary>
+/// <summary>
+/// What Population needs of an entry to make a person. <c>Sex</c> is a code of QCVN 109 ("1" male, "2" female, "0"
+/// unknown), <c>EntryNumber</c> reads 12/2026.
+/// </summary>
 public sealed record BirthEntryContent(
     Guid BirthEntryId, string Surname, string MiddleName, string GivenName, string Sex, DateOnly BirthDate,
     string BirthPlace, string EthnicCode, string Nationality, string NativePlace, Guid? MotherId, Guid? FatherId,

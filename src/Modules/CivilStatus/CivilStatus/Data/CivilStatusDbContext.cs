@@ -1,0 +1,68 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Project06.BuildingBlocks.Files;
+using Project06.BuildingBlocks.Persistence;
+using Project06.CivilStatus.Domain;
+
+namespace Project06.CivilStatus.Data;
+
+/// <summary>A row of entry_versions: what an entry said at one of its versions; never changed, never deleted.</summary>
+internal sealed class EntryVersion
+{
+    public required Guid EntryId { get; init; }
+    public required int Version { get; init; }
+    public required string Content { get; init; }
+    public required DateTimeOffset RecordedAt { get; init; }
+
+    public static EntryVersion Of(BirthEntry entry, DateTimeOffset now) => new()
+    {
+        EntryId = entry.Id,
+        Version = entry.Version,
+        Content = JsonSerializer.Serialize(entry, Json),
+        RecordedAt = now,
+    };
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+}
+
+internal sealed class CivilStatusDbContext(DbContextOptions<CivilStatusDbContext> options) : ModuleDbContext(options)
+{
+    public const string SchemaName = "civil_status";
+
+    public DbSet<BirthEntry> BirthEntries => Set<BirthEntry>();
+    public DbSet<BirthBook> BirthBooks => Set<BirthBook>();
+
+    protected override string Schema => SchemaName;
+
+    protected override void MapModule(ModelBuilder model)
+    {
+        model.MapFiles();
+        model.ApplyConfiguration(new BirthEntryMapping());
+        model.Entity<BirthBook>().ToTable("birth_books").HasKey(b => new { b.UnitCode, b.Year, b.Volume });
+        model.Entity<EntryVersion>(version =>
+        {
+            version.ToTable("entry_versions").HasKey(v => new { v.EntryId, v.Version });
+            version.Property(v => v.Content).HasColumnType("jsonb");
+            version.HasOne<BirthEntry>().WithMany().HasForeignKey(v => v.EntryId);
+        });
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<BirthNoticeCode>().HaveConversion<BirthNoticeCodeConverter>();
+    }
+
+    /// <summary>Every version of an entry is kept, whoever changed it, in the same transaction.</summary>
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var now = this.GetTime().GetUtcNow();
+        foreach (var entry in ChangeTracker.Entries<BirthEntry>()
+                     .Where(e => e.State is EntityState.Added or EntityState.Modified).Select(e => e.Entity).ToList())
+            Add(EntryVersion.Of(entry, now));
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+}

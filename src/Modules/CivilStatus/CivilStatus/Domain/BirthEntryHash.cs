@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Project06.BuildingBlocks.Time;
+
+namespace Project06.CivilStatus.Domain;
+
+/// <summary>Fingerprint of what a signed paper says: a row changed behind the program's back is found out by it.</summary>
+internal static class BirthEntryHash
+{
+    public static string Of(BirthEntry e)
+    {
+        var said = new StringBuilder();
+        foreach (var part in Parts(e))
+            said.Append(part?.Replace('\n', ' ')).Append('\n');
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(said.ToString())));
+    }
+
+    public static bool Holds(BirthEntry e) => e.ContentHash == Of(e);
+
+    private static IEnumerable<string?> Parts(BirthEntry e)
+    {
+        yield return "birth-1";
+        foreach (var part in new[]
+                 {
+                     e.UnitCode, e.EntryNumber, e.BookNumber, e.RegisteredOn.Written(), e.OfficeUnit, e.OfficeProvince,
+                     e.ChildSurname, e.ChildMiddleName, e.ChildGivenName, e.ChildSex.ToString(), e.ChildBirthDate.Written(),
+                     e.ChildBirthPlace, e.ChildEthnicity, e.ChildNationality, e.ChildNativePlace, e.ChildNumber,
+                     e.RequesterName, e.SignedByName,
+                 })
+            yield return part;
+        foreach (var parent in new[] { e.Mother, e.Father })
+        {
+            yield return parent?.Name;
+            yield return parent?.BirthYear.ToString(CultureInfo.InvariantCulture);
+            yield return parent?.Ethnicity;
+            yield return parent?.Nationality;
+            yield return parent?.Residence;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Project06.BuildingBlocks.Files;
+using Project06.BuildingBlocks.Rendering;
+using Project06.CivilStatus.Data;
+using Project06.CivilStatus.Domain;
+using Project06.CivilStatus.Paper;
+
+namespace Project06.CivilStatus.Features.BirthCertificates;
+
+/// <summary>The signed certificate as a file. One that was registered before files were kept is printed when asked for.</summary>
+internal sealed class DownloadCertificateModel(CivilStatusDbContext db, CertificatePrinter printer) : PageModel
+{
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var entry = await db.FindCertificateAsync(User, id, cancellationToken);
+        if (entry.State is not BirthEntryState.Signed)
+            return NotFound();
+        Response.Headers.CacheControl = "no-store";
+        if (await ContentOfAsync(entry, cancellationToken) is not { } pdf)
+            return StatusCode(StatusCodes.Status503ServiceUnavailable);
+        Response.Headers.ContentDisposition = string.Create(
+            CultureInfo.InvariantCulture, $"inline; filename=\"giay-khai-sinh-{entry.Number}-{entry.Year}.pdf\"");
+        return File(pdf, "application/pdf");
+    }
+
+    private async Task<byte[]?> ContentOfAsync(BirthEntry entry, CancellationToken cancellationToken)
+    {
+        if (entry.CertificateFileId is { } file)
+            return (await db.ReadFileAsync(file, cancellationToken))?.Content;
+        try
+        {
+            return await printer.PrintAsync(entry, cancellationToken);
+        }
+        catch (PrintException)
+        {
+            return null;
+        }
+    }
+}

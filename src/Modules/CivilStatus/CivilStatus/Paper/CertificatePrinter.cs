@@ -1,0 +1,22 @@
+using System.Text;
+using Microsoft.Extensions.Options;
+using Project06.BuildingBlocks.Rendering;
+using Project06.CivilStatus.Domain;
+using Project06.Ui;
+
+namespace Project06.CivilStatus.Paper;
+
+/// <summary>Prints certificates into PDF files, fonts and styles inside.</summary>
+internal sealed class CertificatePrinter(PdfPrinter printer, PaperStyles styles, IOptions<SiteOptions> site)
+{
+    private static readonly Lazy<string> Css = new(() =>
+    {
+        using var reader = new StreamReader(
+            typeof(CertificatePrinter).Assembly.GetManifestResourceStream("certificate.css")!, Encoding.UTF8);
+        return reader.ReadToEnd();
+    });
+
+    /// <exception cref="PrintException">Chromium is missing or failed; worth another try.</exception>
+    public Task<byte[]> PrintAsync(BirthEntry entry, CancellationToken cancellationToken) => printer.PrintAsync(
+        CertificatePaper.Document(entry, site.Value.VerificationUrl(entry.PublicToken), styles.Css + Css.Value), null, cancellationToken);
+}
