@@ -38,3 +38,12 @@ public sealed record DossierEnded(Guid DossierId, int State, DateTimeOffset Ende
     /// <inheritdoc/>
     public string Subject => $"dossier:{DossierId}";
 }
+
+/// <summary>A message for a citizen stands in the portal; PublicServices itself sends it by mail from here.</summary>
+/// <param name="MessageId">The message.</param>
+[Event("public-services.message-written")]
+public sealed record MessageWritten(Guid MessageId) : IEvent
+{
+    /// <inheritdoc/>
+    public string Subject => $"message:{MessageId}";
+}

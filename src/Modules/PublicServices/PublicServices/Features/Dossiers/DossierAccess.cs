@@ -1,0 +1,30 @@
+using Project06.BuildingBlocks.Actors;
+using Project06.PublicServices.Domain;
+using Project06.PublicServices.Procedures;
+
+namespace Project06.PublicServices.Features.Dossiers;
+
+/// <summary>Who may see a dossier and who may move it: the office it lies with, the applicant, nobody else.</summary>
+internal static class DossierAccess
+{
+    /// <summary>The organisation of a dossier that an office of the procedure stands for.</summary>
+    public static string OrganisationOf(this Dossier dossier, OfficePlace office) =>
+        office == OfficePlace.Receiving ? dossier.ReceivingOrganisation : dossier.DecidingOrganisation;
+
+    /// <summary>The post from which an official sees the dossier, or null when it isn't their office's.</summary>
+    public static ActorPost? PostFor(Dossier dossier, Actor actor) => actor.Posts.FirstOrDefault(p =>
+        p.OrganisationCode == dossier.ReceivingOrganisation || p.OrganisationCode == dossier.DecidingOrganisation);
+
+    /// <summary>The post that takes the actions of a step; null when none of the actor's does.</summary>
+    public static ActorPost? PostFor(Dossier dossier, Step step, Actor actor) => step.Actor == StepActor.Office
+        ? actor.Posts.FirstOrDefault(p => p.Role == step.Role && p.OrganisationCode == dossier.OrganisationOf(step.Office!.Value))
+        : null;
+
+    /// <summary>As whom the actor may act at a step; null when not at all.</summary>
+    public static Mover? MoverFor(Dossier dossier, Step step, Actor actor)
+    {
+        if (step.Actor == StepActor.Applicant)
+            return actor.PersonId == dossier.ApplicantId ? new Mover(actor.PersonId, null, null) : null;
+        return PostFor(dossier, step, actor) is { } post ? new Mover(actor.PersonId, post.OrganisationCode, post.Role) : null;
+    }
+}

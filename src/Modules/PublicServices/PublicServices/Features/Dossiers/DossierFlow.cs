@@ -1,0 +1,105 @@
+using System.Text.Json.Nodes;
+using Project06.PublicServices.Contracts;
+using Project06.PublicServices.Data;
+using Project06.PublicServices.Domain;
+using Project06.PublicServices.Procedures;
+using Project06.ReferenceData.Contracts;
+
+namespace Project06.PublicServices.Features.Dossiers;
+
+/// <summary>Who moves a dossier: an official from a post, the applicant, or (all null) the passing of time.</summary>
+internal sealed record Mover(Guid? PersonId, string? Organisation, string? Role)
+{
+    public static readonly Mover Time = new(null, null, null);
+}
+
+/// <summary>What is said with an action.</summary>
+internal sealed record ActionInput(string? Comment = null, string? Ground = null, JsonObject? Reasons = null);
+
+/// <summary>Moves a dossier to a step and writes down all that follows: history, events, messages, clock.</summary>
+internal sealed class DossierFlow(PublicServicesDbContext db, ReferenceBook reference, TimeProvider clock)
+{
+    public WorkingCalendar CalendarOf(Procedure procedure) => reference.Current.Calendar(procedure.Offices.Deciding.CalendarKind);
+
+    public void Move(
+        Dossier dossier, Procedure procedure, string action, Step to, bool startsClock, Mover by, ActionInput input)
+    {
+        var now = clock.GetUtcNow();
+        var calendar = CalendarOf(procedure);
+        var from = dossier.StepId;
+        if (startsClock && (dossier.AcceptedAt is null || procedure.TimeLimit.Supplement == SupplementRule.Restart))
+        {
+            dossier.Accept(calendar.Deadline(now, procedure.TimeLimit.Limit), now);
+            db.Raise(new DossierAccepted(dossier.Id, now, dossier.PromisedAt));
+            AddHistory(dossier, action, from, from, DossierLifecycle.Accepted, now, by, new ActionInput());
+            Tell(dossier, MessageKinds.Accepted, now);
+        }
+
+        dossier.Enter(to, calendar, now);
+        AddHistory(dossier, action, from, to.Id, to.State, now, by, input);
+        if (dossier.EndedAt is not null)
+        {
+            var minutes = (int)dossier.WorkingTimeTaken(calendar).TotalMinutes;
+            db.Raise(new DossierEnded(dossier.Id, to.State, now, now <= dossier.PromisedAt, minutes));
+        }
+        if (MessageKinds.OnEntering(to) is { } kind)
+            Tell(dossier, kind, now);
+    }
+
+    /// <summary>What follows from filing: history, event for the figures, the message with the receipt.</summary>
+    public void AddFiled(Dossier dossier, Guid applicant, DateTimeOffset now)
+    {
+        AddHistory(dossier, "file", null, dossier.StepId, dossier.State, now, new Mover(applicant, null, null), new ActionInput());
+        db.Raise(new DossierFiled(dossier.Id, dossier.ProcedureCode, dossier.UnitCode, dossier.Channel, now));
+        Tell(dossier, MessageKinds.Filed, now);
+    }
+
+    private void AddHistory(
+        Dossier dossier, string action, string? from, string to, int state, DateTimeOffset now, Mover by, ActionInput input) =>
+        db.Add(new DossierStep
+        {
+            Id = Guid.CreateVersion7(now),
+            DossierId = dossier.Id,
+            At = now,
+            Action = action,
+            FromStep = from,
+            ToStep = to,
+            State = state,
+            ByPersonId = by.PersonId,
+            ByOrganisation = by.Organisation,
+            ByRole = by.Role,
+            Comment = input.Comment,
+            Ground = input.Ground,
+            Reasons = input.Reasons,
+        });
+
+    public void Tell(Dossier dossier, string kind, DateTimeOffset now)
+    {
+        var message = new Message
+        {
+            Id = Guid.CreateVersion7(now),
+            PersonId = dossier.ApplicantId,
+            DossierId = dossier.Id,
+            Kind = kind,
+            At = now,
+        };
+        db.Add(message);
+        db.Raise(new MessageWritten(message.Id));
+    }
+}
+
+/// <summary>Messages a citizen gets; each has a title and a body in both languages.</summary>
+internal static class MessageKinds
+{
+    public const string Filed = "filed", Accepted = "accepted", Supplement = "supplement", YourTurn = "your-turn",
+        NotAccepted = "not-accepted", Stopped = "stopped", Finished = "finished";
+
+    public static string? OnEntering(Step step) => step.State switch
+    {
+        DossierLifecycle.SupplementRequested => Supplement,
+        DossierLifecycle.NotAccepted => NotAccepted,
+        DossierLifecycle.Stopped => Stopped,
+        DossierLifecycle.Finished => Finished,
+        _ => step.Actor == StepActor.Applicant ? YourTurn : null,
+    };
+}

@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Project06.PublicServices.Data;
+using Project06.PublicServices.Domain;
+using Project06.PublicServices.Procedures;
+
+namespace Project06.PublicServices.Features.Dossiers;
+
+/// <summary>A dossier with the procedure's version it is bound to and what its pages draw from.</summary>
+internal sealed record DossierView(
+    Dossier Dossier, Procedure Procedure, IReadOnlyList<DossierStep> History, IReadOnlyList<DossierResultRow> Results)
+{
+    public Step Step => Procedure.Step(Dossier.StepId);
+
+    /// <summary>The last request for a supplement, with its reasons by field.</summary>
+    public DossierStep? LastSupplement => History.LastOrDefault(h => h.Reasons is { Count: > 0 });
+
+    /// <summary>Done, current or to come, for the bar of the procedure's stages.</summary>
+    public string StageState(Stage stage)
+    {
+        var stages = Procedure.Stages.ToList();
+        var here = stages.FindIndex(s => s.Id == Step.Stage);
+        var at = stages.IndexOf(stage);
+        if (Step.IsEnd && Dossier.State == DossierLifecycle.Finished)
+            return "done";
+        return at < here ? "done" : at == here ? "current" : "todo";
+    }
+
+    public static async Task<DossierView> LoadAsync(
+        PublicServicesDbContext db, ProcedureBook procedures, Dossier dossier, CancellationToken cancellationToken)
+    {
+        var history = await db.Steps.AsNoTracking().Where(s => s.DossierId == dossier.Id).OrderBy(s => s.At).ThenBy(s => s.Id).ToListAsync(cancellationToken);
+        var results = await db.Results.AsNoTracking().Where(r => r.DossierId == dossier.Id).OrderBy(r => r.At).ToListAsync(cancellationToken);
+        return new DossierView(dossier, procedures.Get(dossier.ProcedureCode, dossier.ProcedureVersion), history, results);
+    }
+}

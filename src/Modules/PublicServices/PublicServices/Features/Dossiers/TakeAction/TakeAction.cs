@@ -1,0 +1,99 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using Project06.BuildingBlocks.Actors;
+using Project06.BuildingBlocks.Requests;
+using Project06.PublicServices.Contracts;
+using Project06.PublicServices.Data;
+using Project06.PublicServices.Domain;
+using Project06.PublicServices.Procedures;
+using Project06.ReferenceData.Contracts;
+
+namespace Project06.PublicServices.Features.Dossiers.TakeAction;
+
+/// <summary>An official or the applicant takes an action of the dossier's step, as the procedure's version offers it.</summary>
+/// <param name="Step">The step the actor saw: a dossier that has moved on since is not touched.</param>
+internal sealed record TakeAction(Guid DossierId, string Step, string Action, Actor Actor, ActionInput Input)
+    : IRequest<Result<DossierCode>>;
+
+internal sealed class TakeActionHandler(
+    PublicServicesDbContext db, ProcedureBook procedures, DossierFlow flow, TimeProvider clock, IStringLocalizer<Texts> texts)
+    : IRequestHandler<TakeAction, Result<DossierCode>>
+{
+    public async Task<Result<DossierCode>> Handle(TakeAction command, CancellationToken cancellationToken)
+    {
+        var dossier = await db.Dossiers.SingleOrDefaultAsync(d => d.Id == command.DossierId, cancellationToken)
+            ?? throw new NotFoundException("dossier");
+        var procedure = procedures.Get(dossier.ProcedureCode, dossier.ProcedureVersion);
+        var step = procedure.Step(dossier.StepId);
+        if (DossierAccess.MoverFor(dossier, procedure.Step(command.Step), command.Actor) is not { } mover)
+            throw new NotFoundException("dossier");
+
+        var action = command.Step == step.Id ? step.Action(command.Action) : null;
+        if (dossier.WhyNot(step, action) is { } why)
+            return new Error($"dossier.{why}", texts[$"refused.{why}"]);
+        if (Missing(action!, command.Input) is { } missing)
+            return missing;
+
+        try
+        {
+            dossier.Use(action!.Once);
+            if (action.Kind == ActionKind.Effect)
+                AskEffect(dossier, procedure, step, action, mover);
+            else
+                flow.Move(dossier, procedure, action.Id, procedure.Step(action.To!), action.StartsClock, mover, command.Input);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (CalendarYearNotLoadedException missingYear)
+        {
+            await OperatorNotices.CalendarYearMissingAsync(db, missingYear, clock.GetUtcNow(), cancellationToken);
+            return new Error("calendar.year-missing", texts["refused.calendar-year", missingYear.Year]);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new Error("dossier.moved-on", texts["refused.moved-on"]);
+        }
+        return dossier.Code;
+    }
+
+    private void AskEffect(Dossier dossier, Procedure procedure, Step step, StepAction action, Mover mover)
+    {
+        var effect = procedure.Effects[action.Effect!];
+        var now = clock.GetUtcNow();
+        var request = new EffectRequest
+        {
+            Id = Guid.CreateVersion7(now),
+            DossierId = dossier.Id,
+            StepId = step.Id,
+            ActionId = action.Id,
+            Effect = effect.Name,
+            DecidedByPersonId = mover.PersonId ?? throw new InvalidOperationException("An effect is decided by a person."),
+            RequestedAt = now,
+        };
+        db.Add(request);
+        dossier.AwaitEffect(request.Id);
+        db.Add(new DossierStep
+        {
+            Id = Guid.CreateVersion7(now),
+            DossierId = dossier.Id,
+            At = now,
+            Action = action.Id,
+            FromStep = step.Id,
+            ToStep = step.Id,
+            State = step.State,
+            ByPersonId = mover.PersonId,
+            ByOrganisation = mover.Organisation,
+            ByRole = mover.Role,
+        });
+        db.Raise(new EffectRequested(dossier.Id, request.Id, effect.Name));
+    }
+
+    private Error? Missing(StepAction action, ActionInput input) => action.Asks switch
+    {
+        ActionAsks.Fields when input.Reasons is not { Count: > 0 } => new("action.reasons-missing", texts["missing.reasons"], "Reasons"),
+        ActionAsks.Grounds when string.IsNullOrWhiteSpace(input.Ground) => new("action.ground-missing", texts["missing.ground"], "Ground"),
+        ActionAsks.Grounds or ActionAsks.Comment when string.IsNullOrWhiteSpace(input.Comment) =>
+            new("action.comment-missing", texts["missing.comment"], "Comment"),
+        _ => null,
+    };
+}

@@ -1,0 +1,121 @@
+using System.Text.Json.Nodes;
+using MediatR;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Project06.BuildingBlocks.Actors;
+using Project06.BuildingBlocks.Pages;
+using Project06.BuildingBlocks.Requests;
+using Project06.PublicServices.Data;
+using Project06.PublicServices.Domain;
+using Project06.PublicServices.Features.Drafts.AddEvidence;
+using Project06.PublicServices.Procedures;
+using Project06.Ui.Forms;
+
+namespace Project06.PublicServices.Features.Drafts.Question;
+
+/// <summary>One question of a procedure's form, drawn from its folder.</summary>
+[RequestSizeLimit(64 << 20), RequestFormLimits(MultipartBodyLengthLimit = 64 << 20)]
+internal sealed class QuestionModel(
+    PublicServicesDbContext db, FormBook forms, FieldWords words, IMediator mediator, DateInputErrors dates) : PageModel, ILoadsPage
+{
+    [FromRoute] public string Code { get; set; } = "";
+    [FromRoute] public Guid Id { get; set; }
+    [FromRoute] public string PageId { get; set; } = "";
+
+    /// <summary>Whether the reader came from check-your-answers and goes back there.</summary>
+    [FromQuery] public bool Change { get; set; }
+
+    public FormState Form { get; private set; } = null!;
+    public PageState Question { get; private set; } = null!;
+    public FieldWords Words => words;
+    public IReadOnlyList<Evidence> Evidence { get; private set; } = [];
+    public DateTimeOffset? SavedAt { get; private set; }
+
+    public string Back => Change
+        ? DraftLinks.Check(Code, Id)
+        : Form.Previous(PageId) is { } previous ? DraftLinks.Page(Code, Id, previous.Page.Id) : $"/services/{Code}";
+
+    /// <summary>The province just chosen for a commune that must be written; its communes come next.</summary>
+    public string? ProvinceFor(FieldState field) =>
+        field.Field.Type == FieldType.Unit && Request.HasFormContentType ? Request.Form[field.Field.Id + ".Province"] : (string?)null;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        await LoadAsync(cancellationToken);
+        return Question.Visible ? Page() : Redirect(DraftLinks.Check(Code, Id));
+    }
+
+    public async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        var draft = await MineAsync(cancellationToken);
+        Form = await forms.OpenAsync(draft, User.Actor(), cancellationToken);
+        Question = Form.Page(PageId) ?? throw new NotFoundException("page");
+        await words.LoadAsync(Form, User.Actor(), cancellationToken);
+        Evidence = await db.Evidence.AsNoTracking().Where(e => e.DraftId == Id).OrderBy(e => e.AddedAt).ToListAsync(cancellationToken);
+        SavedAt = draft.Answers.Count > 0 ? draft.SavedAt : null;
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        var form = await forms.OpenAsync(await MineAsync(cancellationToken), User.Actor(), cancellationToken);
+        var asked = (form.Page(PageId) ?? throw new NotFoundException("page")).Fields.Where(f => f.Asked).ToList();
+        var answers = FormReader.Read(asked, Request.Form, ModelState, dates);
+        var numbers = ReadPeople(asked, answers);
+        foreach (var upload in Request.Form.Files)
+        {
+            var outcome = await mediator.Send(await AddEvidence.AddEvidence.FromAsync(Id, upload, User.Actor(), cancellationToken), cancellationToken);
+            if (outcome.Error is { } refused)
+                ModelState.AddModelError(upload.Name, refused.Text);
+        }
+
+        var saved = await mediator.Send(new SaveAnswers(Id, PageId, answers, numbers, User.Actor()), cancellationToken);
+        foreach (var (field, text) in saved.Errors.Where(e => ModelState.GetFieldValidationState(e.FieldId) != Microsoft.AspNetCore.Mvc.ModelBinding.ModelValidationState.Invalid))
+            ModelState.AddModelError(field, text);
+        if (!ModelState.IsValid)
+            return await this.UnprocessableAsync(cancellationToken);
+        return Redirect(Change || saved.NextPage is null ? DraftLinks.Check(Code, Id) : DraftLinks.Page(Code, Id, saved.NextPage));
+    }
+
+    /// <summary>Quiet saving while the citizen writes: no judgement, nothing lost.</summary>
+    public async Task<IActionResult> OnPostSaveAsync(CancellationToken cancellationToken)
+    {
+        var form = await forms.OpenAsync(await MineAsync(cancellationToken), User.Actor(), cancellationToken);
+        var page = form.Page(PageId) ?? throw new NotFoundException("page");
+        var answers = FormReader.Read(page.Fields.Where(f => f.Asked), Request.Form, ModelState, dates);
+        await mediator.Send(new SaveAnswers(Id, PageId, answers, new Dictionary<string, string>(), User.Actor()), cancellationToken);
+        return new NoContentResult();
+    }
+
+    public async Task<IActionResult> OnPostRemoveAsync(Guid evidence, CancellationToken cancellationToken)
+    {
+        await mediator.Send(new RemoveEvidence(Id, evidence, User.Actor()), cancellationToken);
+        return Redirect(DraftLinks.Page(Code, Id, PageId) + (Change ? "?change=true" : ""));
+    }
+
+    private Dictionary<string, string> ReadPeople(List<FieldState> asked, JsonObject answers)
+    {
+        var numbers = new Dictionary<string, string>();
+        foreach (var field in asked.Where(f => f is { Field.Type: FieldType.Person, Asked: true }))
+        {
+            var (id, choice, number) = (field.Field.Id, Request.Form[field.Field.Id].ToString(), Request.Form[field.Field.Id + ".Number"].ToString());
+            ModelState.SetModelValue(id + ".Number", number, number);
+            ModelState.SetModelValue(id, choice, choice);
+            if (Guid.TryParse(choice, out var person) && field.Options.Any(o => o.Value == choice))
+                answers[id] = AnswerValues.Person(person);
+            else if (choice == FormReader.NonePerson || (number.Length == 0 && !field.Required))
+                answers[id] = null;
+            else if (number.Length > 0)
+                numbers[id] = number;
+            else
+                answers.Remove(id);
+        }
+        return numbers;
+    }
+
+    private async Task<Draft> MineAsync(CancellationToken cancellationToken) =>
+        await db.Drafts.AsNoTracking().SingleOrDefaultAsync(
+            d => d.Id == Id && d.ProcedureCode == Code && d.ApplicantId == User.Actor().PersonId && d.FiledAt == null, cancellationToken)
+        ?? throw new NotFoundException("draft");
+}

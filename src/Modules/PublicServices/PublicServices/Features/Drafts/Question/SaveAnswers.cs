@@ -1,0 +1,75 @@
+using System.Text.Json.Nodes;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using Project06.BuildingBlocks.Access;
+using Project06.BuildingBlocks.Actors;
+using Project06.BuildingBlocks.Requests;
+using Project06.Population.Contracts;
+using Project06.PublicServices.Data;
+using Project06.PublicServices.Procedures;
+
+namespace Project06.PublicServices.Features.Drafts.Question;
+
+/// <summary>Saves the answers of a page, wrong ones too: what was given isn't lost. A person is named by number.</summary>
+internal sealed record SaveAnswers(
+    Guid DraftId, string PageId, JsonObject Answers, IReadOnlyDictionary<string, string> PersonNumbers, Actor Actor)
+    : IRequest<SavedPage>;
+
+/// <param name="Errors">What is wrong on the page, by field id, in the reader's language.</param>
+/// <param name="NextPage">The next page to ask; null: check your answers.</param>
+internal sealed record SavedPage(IReadOnlyList<(string FieldId, string Text)> Errors, string? NextPage);
+
+internal sealed class SaveAnswersHandler(
+    PublicServicesDbContext db, FormBook forms, ProcedureChecks checks, IMediator mediator, TimeProvider clock,
+    IStringLocalizer<FormTexts> formTexts) : IRequestHandler<SaveAnswers, SavedPage>
+{
+    public async Task<SavedPage> Handle(SaveAnswers command, CancellationToken cancellationToken)
+    {
+        var draft = await db.Drafts.SingleOrDefaultAsync(
+                d => d.Id == command.DraftId && d.ApplicantId == command.Actor.PersonId && d.FiledAt == null, cancellationToken)
+            ?? throw new NotFoundException("draft");
+        var errors = new List<(string, string)>();
+        foreach (var (field, number) in command.PersonNumbers)
+            command.Answers[field] = await FindPersonAsync(field, number, draft.ProcedureCode, command.Actor, errors, cancellationToken);
+
+        draft.Save(command.Answers, clock.GetUtcNow());
+        await db.SaveChangesAsync(cancellationToken);
+
+        var form = await forms.OpenAsync(draft, command.Actor, cancellationToken);
+        var page = form.Page(command.PageId) ?? throw new NotFoundException("page");
+        errors.AddRange(page.Errors.Where(e => errors.TrueForAll(known => known.Item1 != e.FieldId))
+            .Select(e => (e.FieldId, e.Text(formTexts))));
+        if (errors.Count == 0)
+            errors.AddRange(await CheckAsync(form, page, command.Actor, cancellationToken));
+        return new SavedPage(errors, form.Next(command.PageId)?.Page.Id);
+    }
+
+    // The owner's check runs as soon as a page it reads from is saved, so that nobody fills in five pages in vain.
+    private async Task<IEnumerable<(string, string)>> CheckAsync(
+        FormState form, PageState page, Actor actor, CancellationToken cancellationToken)
+    {
+        var here = page.Fields.Select(f => f.Field.Id).ToHashSet();
+        if (!form.Procedure.Checks.Any(c => c.Mappings.Any(m => here.Contains(m.From))))
+            return [];
+        var notes = await checks.RunAsync(form, actor.PersonId, cancellationToken);
+        return notes.Where(n => n.Blocks && n.FieldId is not null && here.Contains(n.FieldId)).Select(n => (n.FieldId!, n.Here));
+    }
+
+    private async Task<JsonNode?> FindPersonAsync(
+        string field, string number, string procedure, Actor actor, List<(string, string)> errors, CancellationToken cancellationToken)
+    {
+        if (!IdentityNumber.TryParse(number, null, out var parsed))
+        {
+            errors.Add((field, formTexts["person.number-shape"]));
+            return null;
+        }
+        var found = await mediator.Send(
+            new FindPersonByNumber(parsed.Digits, [PersonFields.Name, PersonFields.BirthDate], AccessContext.Citizen(actor, AccessPurposes.FillForm, procedure)),
+            cancellationToken);
+        if (found is not null)
+            return AnswerValues.Person(found.PersonId);
+        errors.Add((field, formTexts["person.unknown"]));
+        return null;
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Project06.BuildingBlocks.Actors;
+using Project06.BuildingBlocks.Persistence;
+using Project06.PublicServices.Contracts;
+using Project06.PublicServices.Data;
+using Project06.PublicServices.Features.Dossiers;
+using Project06.PublicServices.Features.Drafts;
+using Project06.PublicServices.Procedures;
+
+namespace Project06.PublicServices;
+
+/// <summary>Procedures, dossiers, the citizen's portal and the officials' desk.</summary>
+public static class PublicServicesModule
+{
+    /// <summary>Adds the module. The procedure folders are read and checked when the host starts.</summary>
+    public static IServiceCollection AddPublicServices(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddModule<PublicServicesDbContext>("public_services", m => m with
+        {
+            KeepsFiles = true,
+            InsertOnlyTables = ["dossier_steps", "dossier_people", "dossier_results"],
+        });
+        services.AddProcedures(configuration);
+        services.AddScoped<FormBook>();
+        services.AddScoped<FieldWords>();
+        services.AddScoped<ProcedureChecks>();
+        services.AddScoped<DossierFlow>();
+        services.PostConfigure<RazorPagesOptions>(options =>
+        {
+            options.Conventions.AuthorizeFolder("/Drafts", PublicServicesPermissions.File);
+            options.Conventions.AuthorizeFolder("/Dossiers", PublicServicesPermissions.File);
+            options.Conventions.AuthorizeFolder("/Messages", PublicServicesPermissions.File);
+            options.Conventions.AuthorizeFolder("/Papers", PermissionPolicies.SignedIn);
+            options.Conventions.AuthorizeFolder("/Desk", PublicServicesPermissions.Desk);
+            options.Conventions.AllowAnonymousToFolder("/Catalogue");
+            options.Conventions.AllowAnonymousToFolder("/Status");
+        });
+        return services;
+    }
+}
