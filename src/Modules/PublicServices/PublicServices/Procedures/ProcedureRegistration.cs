@@ -23,7 +23,7 @@ internal static class ProcedureRegistration
         services.AddSingleton(provider => ProcedureLoader.Load(
             provider.GetRequiredService<IOptions<ProcedureOptions>>().Value.FullProceduresFolder,
             new ContractTypes(provider.GetServices<ProcedureContracts>())));
-        services.AddSingleton<FormErrorTexts>();
+        services.AddSingleton<FormBuilder>();
         services.AddHostedService<CheckProcedures>();
         return services;
     }

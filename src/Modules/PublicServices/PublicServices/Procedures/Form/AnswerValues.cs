@@ -39,7 +39,15 @@ internal static class AnswerValues
             .Select(file => Guid.TryParse((file as JsonObject)?["fileId"]?.ToString(), out var id) ? id : Guid.Empty)
             .Where(id => id != Guid.Empty);
 
+    /// <summary>The files of one answer.</summary>
+    public static IEnumerable<AnswerFile> Files(JsonNode? answer) =>
+        (answer as JsonArray ?? []).OfType<JsonObject>()
+            .Where(file => Guid.TryParse(file["fileId"]?.ToString(), out _))
+            .Select(file => new AnswerFile(Guid.Parse(file["fileId"]!.ToString()), file["name"]?.ToString() ?? "", file["pages"]?.GetValue<int>() ?? 1));
+
     /// <summary>Ids of all people named in the answers.</summary>
     public static IEnumerable<Guid> PersonIds(JsonObject answers) =>
         answers.Select(pair => PersonId(pair.Value)).OfType<Guid>().Distinct();
 }
+
+internal sealed record AnswerFile(Guid Id, string Name, int Pages);

@@ -7,7 +7,18 @@ namespace Project06.PublicServices.Procedures;
 /// Walks a form once, first field to last: what is visible, what is known already and from where, what must be asked
 /// and what is wrong. Changes nothing and looks nothing up but what it is given.
 /// </summary>
-internal sealed class FormBuilder
+internal sealed class FormBuilder(ReferenceBook reference)
+{
+    /// <param name="answers">What was saved so far; answers of fields that aren't visible now are left alone and ignored.</param>
+    public FormState Build(Procedure procedure, JsonObject answers, PeopleBook people)
+    {
+        var walk = new FormWalk(procedure, answers, people, reference.Current);
+        return new FormState(procedure, [.. procedure.Pages.Select(walk.Page)]);
+    }
+}
+
+/// <summary>One walk; values gathered so far are what conditions and sources further on read.</summary>
+internal sealed class FormWalk
 {
     private readonly JsonObject answers;
     private readonly PeopleBook people;
@@ -15,20 +26,13 @@ internal sealed class FormBuilder
     private readonly Dictionary<string, JsonNode> values = [];
     private readonly Dictionary<string, Field> fields;
 
-    private FormBuilder(Procedure procedure, JsonObject answers, PeopleBook people, ReferenceSnapshot reference)
+    public FormWalk(Procedure procedure, JsonObject answers, PeopleBook people, ReferenceSnapshot reference)
     {
         (this.answers, this.people, this.reference) = (answers, people, reference);
         fields = procedure.Fields.ToDictionary(pair => pair.Key, pair => pair.Value);
     }
 
-    /// <param name="answers">What was saved so far; answers of fields that aren't visible now are left alone and ignored.</param>
-    public static FormState Build(Procedure procedure, JsonObject answers, PeopleBook people, ReferenceSnapshot reference)
-    {
-        var builder = new FormBuilder(procedure, answers, people, reference);
-        return new FormState(procedure, [.. procedure.Pages.Select(builder.Page)]);
-    }
-
-    private PageState Page(FormPage page)
+    public PageState Page(FormPage page)
     {
         var visible = page.When?.Holds(ValueOf) ?? true;
         return new PageState(page, visible, [.. page.Fields.Select(field => State(field, visible))]);
@@ -73,7 +77,7 @@ internal sealed class FormBuilder
     {
         var offered = Offered(field);
         if (offered.Length > 1)
-            return [.. offered.Select(offer => new FieldChoice(offer.Value, TextOf(field, offer.Value), Whose(offered, offer.Value, field)))];
+            return [.. offered.Select(offer => new FieldChoice(offer.Value, null, Whose(offered, offer.Value, field)))];
         if (field.Options.Count > 0)
             return [.. field.Options.Where(option => option.When?.Holds(ValueOf) ?? true)];
         return field.Codes is null
@@ -87,8 +91,6 @@ internal sealed class FormBuilder
         var source = offered.First(offer => offer.Value == value).Source;
         return field.Type != FieldType.Person && source.PersonField is { } person ? fields[person].Label : null;
     }
-
-    private Words TextOf(Field field, string value) => AnswerText.Of(field, Node(field, value), people, reference) ?? new Words(value, value);
 
     private bool Applies(Prefill prefill) => prefill.When?.Holds(ValueOf) ?? true;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Localization;
 
 namespace Project06.PublicServices.Procedures;
 
@@ -48,24 +49,24 @@ internal sealed class FormState
     public JsonObject Values()
     {
         var values = new JsonObject();
-        foreach (var field in Pages.SelectMany(page => page.Fields).Where(field => field is { Visible: true, Value: not null }))
+        foreach (var field in Pages.SelectMany(page => page.Fields).Where(f => f is { Visible: true, Value: not null }))
             values[field.Field.Id] = field.Value!.DeepClone();
         return values;
     }
 
     /// <summary>The commune that decides, once known.</summary>
-    public string? CompetentUnit => Fields[Procedure.CompetentUnitField] is { Visible: true } field ? field.Text : null;
+    public string? CompetentUnit => Fields[Procedure.CompetentUnitField] is { Visible: true } unit ? unit.Text : null;
 }
 
 /// <param name="Visible">Whether its condition holds.</param>
 internal sealed record PageState(FormPage Page, bool Visible, IReadOnlyList<FieldState> Fields)
 {
     /// <summary>A page of known or invisible fields only isn't asked.</summary>
-    public bool IsAsked => Fields.Any(field => field.Asked);
+    public bool IsAsked => Fields.Any(state => state.Asked);
 
-    public bool IsComplete => Fields.All(field => !field.Asked || (field.Answered && field.Error is null));
+    public bool IsComplete => Fields.All(state => !state.Asked || (state.Answered && state.Error is null));
 
-    public IReadOnlyList<FieldError> Errors => [.. Fields.Select(field => field.Error).OfType<FieldError>()];
+    public IReadOnlyList<FieldError> Errors => [.. Fields.Select(state => state.Error).OfType<FieldError>()];
 }
 
 /// <summary>A field as it stands.</summary>
@@ -95,4 +96,9 @@ internal sealed record FieldState(
 /// <summary>What is wrong with an answer; its sentence is a text of <c>FormTexts</c>, or the folder's own.</summary>
 /// <param name="Key">Key in FormTexts, such as <c>form.not-yet</c>.</param>
 /// <param name="Own">The folder's own sentence, which goes first.</param>
-internal sealed record FieldError(string FieldId, string Key, IReadOnlyList<object> Args, Words? Own = null);
+internal sealed record FieldError(string FieldId, string Key, IReadOnlyList<object> Args, Words? Own = null)
+{
+    /// <summary>In the reader's language.</summary>
+    public string Text(IStringLocalizer<FormTexts> texts) =>
+        Own?.Here ?? texts[Key, [.. Args.Select(arg => arg is Words words ? words.Here : arg)]];
+}

@@ -31,7 +31,7 @@ internal sealed class ProcedureReader(string folder, string shown, ContractTypes
             Offices = ReadOffices(map),
             CompetentUnitField = map.Text("competent-unit") ?? "",
             CodePrefix = map.Text("code-prefix", required: false),
-            Limit = ReadLimit(map),
+            TimeLimit = ReadLimit(map),
             Fees = ReadFees(map),
             Documents = ReadDocuments(map, form.Fields, texts),
             LegalBasis = ReadLegalBasis(map),
@@ -137,7 +137,7 @@ internal sealed class ProcedureReader(string folder, string shown, ContractTypes
 
     private static ProcedureTexts ReadTexts(FolderTexts texts) => new()
     {
-        Title = texts.Words("title"),
+        Name = texts.Words("name"),
         Summary = texts.Words("summary"),
         Who = texts.List("who"),
         How = texts.List("how"),

@@ -43,7 +43,7 @@ internal sealed class WorkflowReader(FolderTexts texts, IReadOnlyCollection<stri
             id,
             map.Number("state") ?? 0,
             actor,
-            map.OneOf<OfficeRole>("office", required: actor == StepActor.Office),
+            map.OneOf<OfficePlace>("office", required: actor == StepActor.Office),
             map.Text("role", required: actor == StepActor.Office),
             map.Text("stage") ?? "",
             map.Flag("clock-paused"),
@@ -96,7 +96,7 @@ internal sealed class WorkflowReader(FolderTexts texts, IReadOnlyCollection<stri
         }
         var action = new StepAction(
             id, effect is null ? ActionKind.Move : ActionKind.Effect, effect is null ? Target(map, "to", ids) : null, effect, on,
-            map.Flag("starts-clock"), map.OneOf<ActionAsks>("asks", required: false) ?? ActionAsks.None, map.Flag("once"),
+            map.Flag("starts-clock"), map.OneOf<ActionAsks>("asks", required: false) ?? ActionAsks.None, map.Text("once", required: false),
             map.Flag("likely"), map.Flag("danger"),
             texts.Words($"steps.{step}.actions.{id}.label"), texts.Optional($"steps.{step}.actions.{id}.hint"));
         map.Done();
@@ -152,8 +152,8 @@ internal sealed class WorkflowReader(FolderTexts texts, IReadOnlyCollection<stri
         if (!steps.SelectMany(step => step.Actions).Any(action => action.StartsClock))
             procedure.Error("no action has 'starts-clock': the time limit would never run", "steps");
         foreach (var (step, map) in steps.Zip(maps))
-            foreach (var action in step.Actions.Where(action => !action.Once && steps.Any(to => to.Id == action.To && to.State == 5)))
-                map.Error($"the action '{action.Id}' asks for a supplement, which can be asked once: it needs 'once: true'", "actions");
+            foreach (var action in step.Actions.Where(action => action.Once is null && steps.Any(to => to.Id == action.To && to.State == 5)))
+                map.Error($"the action '{action.Id}' asks for a supplement, which can be asked once: it needs 'once: supplement'", "actions");
     }
 
     private static IEnumerable<string> Targets(Step step) =>

@@ -36,7 +36,7 @@ internal sealed record Field
 
     public int MaxLength { get; init; } = 200;
 
-    /// <summary>Characters a text must have: <c>#</c> a digit, <c>@</c> a letter, others as they stand.</summary>
+    /// <summary>Characters a text must have: <c>#</c> a digit, <c>@</c> a letter, <c>*</c> either, others as they stand.</summary>
     public string? Mask { get; init; }
 
     /// <summary>For dates: not after today.</summary>

@@ -27,7 +27,7 @@ internal sealed record Procedure
     /// <summary>What dossier codes start with instead of the receiving organisation's code.</summary>
     public string? CodePrefix { get; init; }
 
-    public required ProcedureTimeLimit Limit { get; init; }
+    public required ProcedureTimeLimit TimeLimit { get; init; }
     public required IReadOnlyList<Fee> Fees { get; init; }
     public required IReadOnlyList<Document> Documents { get; init; }
     public required IReadOnlyList<LegalReference> LegalBasis { get; init; }
@@ -59,10 +59,7 @@ internal sealed record Procedure
     /// <summary>Facts of the folder that were found in no text.</summary>
     public required IReadOnlyList<string> Unverified { get; init; }
 
-    public Words Title => Texts.Title;
-
-    /// <summary>The time limit is counted by the calendar of the office that decides.</summary>
-    public string CalendarKind => Offices.Deciding.CalendarKind;
+    public Words Name => Texts.Name;
 
     public Step FirstStep => Steps[0];
     public Step Step(string id) => Steps.First(step => step.Id == id);
@@ -72,7 +69,7 @@ internal sealed record Procedure
 /// <summary>What the folder says about itself.</summary>
 internal sealed record ProcedureTexts
 {
-    public required Words Title { get; init; }
+    public required Words Name { get; init; }
     public required Words Summary { get; init; }
     public required IReadOnlyList<Words> Who { get; init; }
     public required IReadOnlyList<Words> How { get; init; }
@@ -85,24 +82,21 @@ internal sealed record ProcedureTexts
 
 internal sealed record OfficePair(Office Receiving, Office Deciding)
 {
-    public Office this[OfficeRole place] => place == OfficeRole.Receiving ? Receiving : Deciding;
+    public Office this[OfficePlace place] => place == OfficePlace.Receiving ? Receiving : Deciding;
 }
 
 /// <summary>Kind: one of <c>OrganisationKinds</c>; CalendarKind: one of <c>OfficeKinds</c>.</summary>
 internal sealed record Office(string Kind, string CalendarKind);
 
-internal enum OfficeRole { Receiving, Deciding }
+internal enum OfficePlace { Receiving, Deciding }
 
 /// <summary>What a supplement does to the limit: counted again from the start, or taken up where it stopped.</summary>
 internal enum SupplementRule { Restart, Continue }
 
-/// <param name="Time">What is promised.</param>
+/// <param name="Limit">What is promised.</param>
 /// <param name="Longest">The most the law allows for complicated cases, where it says so.</param>
 internal sealed record ProcedureTimeLimit(
-    TimeLimit Time, TimeLimit? Longest, SupplementRule Supplement, string Legal, bool Verified)
-{
-    public bool SupplementRestarts => Supplement == SupplementRule.Restart;
-}
+    TimeLimit Limit, TimeLimit? Longest, SupplementRule Supplement, string Legal, bool Verified);
 
 internal enum Channel { Direct = 1, Online = 2, Post = 3 }
 

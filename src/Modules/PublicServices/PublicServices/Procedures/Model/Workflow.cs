@@ -14,7 +14,7 @@ internal enum StepActor { Applicant, Office, Nobody }
 /// <param name="Name">For the office.</param>
 /// <param name="ForCitizen">What the step means to the applicant.</param>
 internal sealed record Step(
-    string Id, int State, StepActor Actor, OfficeRole? Office, string? Role, string Stage, bool ClockPaused,
+    string Id, int State, StepActor Actor, OfficePlace? Office, string? Role, string Stage, bool ClockPaused,
     Silence? Silence, IReadOnlyList<StepAction> Actions, Words Name, Words ForCitizen)
 {
     public bool IsEnd => Actor == StepActor.Nobody;
@@ -42,13 +42,13 @@ internal enum ActionAsks
 /// <param name="Effect">Key of the effect; the dossier waits for its answer.</param>
 /// <param name="On">For an effect: the step for each outcome.</param>
 /// <param name="StartsClock">Accepts the dossier: it passes state 2 and its limit starts.</param>
-/// <param name="Once">Supplements: one may be asked for in a dossier's life, whichever action asks (Decree 61/2018).</param>
+/// <param name="Once">Actions with the same word here can be taken once altogether in a dossier's life (a supplement, Decree 61/2018).</param>
 /// <param name="Likely">The first, green one.</param>
 /// <param name="Danger">Stands last and looks so.</param>
 /// <param name="Label">Verb first.</param>
 internal sealed record StepAction(
     string Id, ActionKind Kind, string? To, string? Effect, IReadOnlyDictionary<EffectOutcome, string> On,
-    bool StartsClock, ActionAsks Asks, bool Once, bool Likely, bool Danger, Words Label, Words? Hint);
+    bool StartsClock, ActionAsks Asks, string? Once, bool Likely, bool Danger, Words Label, Words? Hint);
 
 /// <summary>A part of the progress bar.</summary>
 internal sealed record Stage(string Id, Words Name);
