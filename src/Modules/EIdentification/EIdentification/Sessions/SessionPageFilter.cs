@@ -4,13 +4,12 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
-using Microsoft.Extensions.Primitives;
 
 namespace Project06.EIdentification.Sessions;
 
 /// <summary>
-/// What a session means for every page: a signed-in page isn't kept by the browser and says when it locks itself, and a
-/// form whose protection has run out leads to a page that explains, not to a bare 400.
+/// What a session means for every page: a signed-in page says when it locks itself, and a form whose
+/// protection has run out leads to a page that explains, not to a bare 400.
 /// </summary>
 internal sealed class SessionPageFilter(TimeProvider clock, IOptions<EIdentificationOptions> options) : IAlwaysRunResultFilter
 {
@@ -25,8 +24,6 @@ internal sealed class SessionPageFilter(TimeProvider clock, IOptions<EIdentifica
         }
         if (http.Items[typeof(SessionState)] is not SessionState session)
             return;
-        if (StringValues.IsNullOrEmpty(http.Response.Headers.CacheControl))
-            http.Response.Headers.CacheControl = "no-store";
         if (context.Controller is PageModel page)
         {
             page.ViewData["IdleMinutes"] = session.IdleLimit(options.Value, clock.GetUtcNow()).TotalMinutes;
