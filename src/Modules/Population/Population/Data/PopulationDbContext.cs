@@ -30,7 +30,12 @@ internal sealed class PopulationDbContext(DbContextOptions<PopulationDbContext> 
             person.Property(x => x.Id).ValueGeneratedNever();
             person.Ignore(x => x.FullName);
         });
-        model.Entity<Parentage>().ToTable("parentage").HasKey(x => new { x.ChildId, x.Kind });
+        model.Entity<Parentage>(parentage =>
+        {
+            parentage.ToTable("parentage").HasKey(x => new { x.ChildId, x.Kind });
+            // Told to EF so that a child's row is written before its kinship.
+            parentage.HasOne<PersonRecord>().WithMany().HasForeignKey(x => x.ChildId);
+        });
         model.Entity<Household>(household =>
         {
             household.ToTable("households").HasKey(x => x.Id);

@@ -23,8 +23,4 @@ internal sealed class Absence
     public required string DecidingUnit { get; init; }
     public required DateTimeOffset DecidedAt { get; init; }
     public required DateTimeOffset RecordedAt { get; init; }
-
-    /// <summary>Whether two spans, last days included, share a day; an open end has no last day.</summary>
-    public static bool Overlap(DateOnly from, DateOnly? until, DateOnly otherFrom, DateOnly? otherUntil) =>
-        (otherUntil is null || from <= otherUntil) && (until is null || otherFrom <= until);
 }
