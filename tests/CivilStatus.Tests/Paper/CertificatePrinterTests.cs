@@ -30,7 +30,7 @@ public sealed class CertificatePrinterTests : IDisposable
             Assert.Contains(said, text, StringComparison.Ordinal);
         await AssertFontsEmbeddedAsync(pdf);
         Assert.Contains("Pages:           1", await RunAsync("pdfinfo", pdf), StringComparison.Ordinal);
-        await RunAsync("pdftoppm", "-r", "120", "-png", "-singlefile", pdf, Path.Combine(_folder, "page"));
+        await RunAsync("pdftoppm", "-r", "150", "-png", "-singlefile", pdf, Path.Combine(_folder, "page"));
         var code = await RunAsync("zbarimg", "--quiet", "--raw", Path.Combine(_folder, "page.png"));
         Assert.Equal("http://localhost:8006/c/AAECAwQFBgcICQoLDA0ODw", code.Trim());
     }

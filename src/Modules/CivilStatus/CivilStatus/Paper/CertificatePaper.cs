@@ -12,6 +12,9 @@ namespace Project06.CivilStatus.Paper;
 /// </summary>
 internal static class CertificatePaper
 {
+    // How much of a line a field takes, where the paper is wide enough.
+    private const string Whole = "cert-whole", TwoThirds = "cert-two-thirds", Third = "cert-third";
+
     /// <summary>The paper, for the inside of a page.</summary>
     /// <param name="entry">The entry it certifies.</param>
     /// <param name="verificationUrl">Where its QR code leads.</param>
@@ -26,8 +29,10 @@ internal static class CertificatePaper
         {Section("Người mẹ", "Mother", ParentRows(entry.Mother))}
         {Section("Người cha", "Father", ParentRows(entry.Father))}
         {Section("Đăng ký", "Registration", RegistrationRows(entry))}
+        <div class="cert-end">
         {Signature(entry)}
         {Foot(entry, verificationUrl)}
+        </div>
         </article>
         """);
 
@@ -71,40 +76,40 @@ internal static class CertificatePaper
 
     private static IHtmlContent ChildRows(BirthEntry entry) => Html.Join(
     [
-        Row("Họ, chữ đệm, tên", "Full name", Html.Of($"""<strong class="cert-name">{entry.ChildName}</strong>"""), wide: true),
-        Row("Ngày, tháng, năm sinh", "Date of birth", Html.Of(
-            $"""{entry.ChildBirthDate.Written()}<span class="cert-words">Ghi bằng chữ: {DateInWords.Of(entry.ChildBirthDate)}</span>"""), wide: true),
-        Row("Giới tính", "Sex", SexName(entry.ChildSex)),
-        Row("Dân tộc", "Ethnic group", entry.ChildEthnicity),
-        Row("Quốc tịch", "Nationality", entry.ChildNationality),
-        Row("Số định danh cá nhân", "Personal number", entry.ChildNumber ?? "chưa cấp"),
-        Row("Nơi sinh", "Place of birth", entry.ChildBirthPlace, wide: true),
-        Row("Quê quán", "Native place", entry.ChildNativePlace, wide: true),
+        Row("Họ, chữ đệm, tên", "Full name", Html.Of($"""<strong class="cert-name">{entry.ChildName}</strong>"""), Whole),
+        Row("Ngày, tháng, năm sinh", "Date of birth", entry.ChildBirthDate.Written(), TwoThirds),
+        Row("Số định danh cá nhân", "Personal number", Html.Of($"""<strong>{entry.ChildNumber ?? "chưa cấp"}</strong>"""), Third),
+        Row("Ngày sinh ghi bằng chữ", "Date of birth in words", DateInWords.Of(entry.ChildBirthDate), Whole),
+        Row("Giới tính", "Sex", SexName(entry.ChildSex), Third),
+        Row("Dân tộc", "Ethnic group", entry.ChildEthnicity, Third),
+        Row("Quốc tịch", "Nationality", entry.ChildNationality, Third),
+        Row("Nơi sinh", "Place of birth", entry.ChildBirthPlace, Whole),
+        Row("Quê quán", "Native place", entry.ChildNativePlace, Whole),
     ]);
 
     private static IHtmlContent ParentRows(PersonOnPaper? parent) => parent is null
-        ? Html.Of($"""<div class="cert-wide"><dt class="cert-hidden">Thông tin</dt><dd>(để trống)</dd></div>""")
+        ? Html.Of($"""<div class="cert-whole"><dt class="cert-hidden">Thông tin</dt><dd>(để trống)</dd></div>""")
         : Html.Join(
         [
-            Row("Họ, chữ đệm, tên", "Full name", Html.Of($"""<strong>{parent.Name}</strong>"""), wide: true),
-            Row("Năm sinh", "Year of birth", parent.BirthYear.ToString(CultureInfo.InvariantCulture)),
-            Row("Dân tộc", "Ethnic group", parent.Ethnicity),
-            Row("Quốc tịch", "Nationality", parent.Nationality),
-            Row("Nơi cư trú", "Residence", parent.Residence, wide: true),
+            Row("Họ, chữ đệm, tên", "Full name", Html.Of($"""<strong>{parent.Name}</strong>"""), Whole),
+            Row("Năm sinh", "Year of birth", parent.BirthYear.ToString(CultureInfo.InvariantCulture), Third),
+            Row("Dân tộc", "Ethnic group", parent.Ethnicity, Third),
+            Row("Quốc tịch", "Nationality", parent.Nationality, Third),
+            Row("Nơi cư trú", "Residence", parent.Residence, Whole),
         ]);
 
     private static IHtmlContent RegistrationRows(BirthEntry entry) => Html.Join(
     [
-        Row("Người đi khai sinh", "Declared by", $"{entry.RequesterName} ({entry.RequesterRelation})", wide: true),
-        Row("Nơi đăng ký khai sinh", "Registered at", $"Ủy ban nhân dân {LowerFirst(entry.OfficeUnit)}, {LowerFirst(entry.OfficeProvince)}", wide: true),
-        Row("Ngày, tháng, năm đăng ký", "Registered on", entry.RegisteredOn.Written(), wide: true),
+        Row("Người đi khai sinh", "Declared by", $"{entry.RequesterName} ({entry.RequesterRelation})", TwoThirds),
+        Row("Ngày đăng ký", "Registered on", entry.RegisteredOn.Written(), Third),
+        Row("Nơi đăng ký khai sinh", "Registered at", $"Ủy ban nhân dân {LowerFirst(entry.OfficeUnit)}, {LowerFirst(entry.OfficeProvince)}", Whole),
     ]);
 
-    private static IHtmlContent Row(string label, string english, string value, bool wide = false) =>
-        Row(label, english, Html.Of($"{value}"), wide);
+    private static IHtmlContent Row(string label, string english, string value, string width) =>
+        Row(label, english, Html.Of($"{value}"), width);
 
-    private static IHtmlContent Row(string label, string english, IHtmlContent value, bool wide = false) => Html.Of(
-        $"""<div class="{(wide ? "cert-wide" : "cert-half")}"><dt>{label}<span lang="en">{english}</span></dt><dd>{value}</dd></div>""");
+    private static IHtmlContent Row(string label, string english, IHtmlContent value, string width) => Html.Of(
+        $"""<div class="{width}"><dt>{label}<span lang="en">{english}</span></dt><dd>{value}</dd></div>""");
 
     private static IHtmlContent Signature(BirthEntry entry) => entry.SignedAt is not { } signedAt
         ? Html.Of($"""<div class="cert-sign"><p><strong>Người ký giấy khai sinh</strong><span lang="en">Signatory</span></p><p class="cert-quiet">(chưa ký)</p></div>""")

@@ -61,7 +61,8 @@ internal sealed class VerifyPaperModel(CivilStatusDbContext db) : PageModel
     {
         var access = User.FindActor() is { } actor
             ? AccessContext.Citizen(actor, AccessPurposes.VerifyPaper, entry.ProcedureCode)
-            : new AccessContext(null, null, null, null, AccessPurposes.VerifyPaper, entry.ProcedureCode);
+            // Nobody is known by name here; the ledger still says that somebody with the paper looked.
+            : new AccessContext(null, null, "verify-paper", "Người cầm tờ giấy quét mã QR", AccessPurposes.VerifyPaper, entry.ProcedureCode);
         var parents = new[] { entry.MotherId, entry.FatherId }.OfType<Guid>().Select(id => new PersonShown(id, ParentShown));
         return db.RecordAccessAsync(access, parents.Append(new PersonShown(entry.ChildId!.Value, ChildShown)), cancellationToken);
     }

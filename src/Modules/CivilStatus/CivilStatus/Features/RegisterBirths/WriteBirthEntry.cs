@@ -33,16 +33,16 @@ internal sealed class WriteBirthEntry(
     {
         if (await db.BirthEntries.AnyAsync(e => e.EffectRequestId == asked.RequestId, cancellationToken))
             return;
-        if (await answers.EntryOfAsync(asked.DossierId, cancellationToken) is { State: not BirthEntryState.Revoked } existing)
-        {
-            await AnswerAgainAsync(existing, asked, cancellationToken);
-            return;
-        }
-
         var birth = input.Fields.Deserialize<RegisterBirth>(Json)!;
         var notice = NoticeOf(birth.BirthNoticeCode);
+        var earlier = await answers.EntryOfAsync(asked.DossierId, cancellationToken);
+        if (earlier is { State: not BirthEntryState.Revoked } && !IsCorrected(earlier, birth, notice))
+        {
+            await AnswerAgainAsync(earlier, asked, cancellationToken);
+            return;
+        }
         if (notice is { } code && await db.BirthEntries.AnyAsync(
-                e => e.BirthNoticeCode == code && e.State != BirthEntryState.Revoked, cancellationToken))
+                e => e.BirthNoticeCode == code && e.State != BirthEntryState.Revoked && e.DossierId != asked.DossierId, cancellationToken))
         {
             answers.Refuse(asked, EffectAnswers.NoticeUsed);
             await db.SaveChangesAsync(cancellationToken);
@@ -57,6 +57,13 @@ internal sealed class WriteBirthEntry(
         var today = clock.Today();
         // The lock on the commune's register is held to the commit: numbers have no gap and no tie.
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (earlier is { State: not BirthEntryState.Revoked })
+        {
+            earlier.Revoke(input.DecidedByPersonId, "Ghi lại theo nội dung đã sửa của cùng hồ sơ", clock.GetUtcNow());
+            db.Raise(new BirthEntryRevoked(earlier.Id, earlier.ChildId, earlier.UnitCode));
+            // First out of force, then anew: notice and dossier stand in one entry only.
+            await db.SaveChangesAsync(cancellationToken);
+        }
         var number = await db.NextBirthNumberAsync(input.DecidingUnit, today.Year, cancellationToken);
         var book = await db.OpenBookAsync(input.DecidingUnit, number, rules.On(today).EntriesPerVolume, today, cancellationToken);
         var entry = Compose(asked, input, birth, notice, people, number, book.Volume, today);
@@ -65,6 +72,24 @@ internal sealed class WriteBirthEntry(
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
+
+    /// <summary>
+    /// Whether the dossier came back from the officer's review with other answers. Then the old entry keeps its number,
+    /// out of force, and the right words get the next one; once a number is issued only the law's correction remains.
+    /// </summary>
+    private static bool IsCorrected(BirthEntry entry, RegisterBirth birth, BirthNoticeCode? notice) =>
+        entry.State is BirthEntryState.ReviewPending && !(
+            entry.ChildSurname == (VietnameseText.Clean(birth.ChildSurname) ?? "")
+            && entry.ChildMiddleName == (VietnameseText.Clean(birth.ChildMiddleName) ?? "")
+            && entry.ChildGivenName == (VietnameseText.Clean(birth.ChildGivenName) ?? "")
+            && entry.ChildSex == PaperWords.SexOf(birth.ChildSex)
+            && entry.ChildBirthDate == birth.ChildBirthDate
+            && entry.ChildBirthPlace == (VietnameseText.Clean(birth.ChildBirthPlace) ?? "")
+            && entry.ChildNativePlace == (VietnameseText.Clean(birth.ChildNativePlace) ?? "")
+            && entry.ChildEthnicCode == birth.ChildEthnicCode
+            && entry.ChildNationalityCode == birth.ChildNationality
+            && entry.MotherId == birth.MotherId && entry.FatherId == birth.FatherId
+            && entry.BirthNoticeCode == notice);
 
     private async Task AnswerAgainAsync(BirthEntry entry, EffectRequested asked, CancellationToken cancellationToken)
     {
