@@ -1,17 +1,24 @@
 using System.Collections.Concurrent;
+using System.Net;
 using MediatR;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using Project06.BuildingBlocks;
 using Project06.BuildingBlocks.Events;
 using Project06.BuildingBlocks.Persistence;
 using Project06.CivilStatus.Contracts;
+using Project06.EIdentification.Contracts;
 using Project06.EmbeddedPostgres;
 using Project06.PublicServices.Contracts;
 using Project06.ReferenceData;
 using Project06.Transparency;
+using Project06.Ui;
 
 namespace Project06.Population.Tests.Ground;
 
@@ -20,54 +27,88 @@ public sealed class PopulationGround : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("p06-population-").FullName;
     private EmbeddedCluster _cluster = null!;
-    private ServiceProvider _services = null!;
+    private WebApplication _app = null!;
 
     public NeighbourAnswers Neighbours { get; } = new();
 
     public async Task InitializeAsync()
     {
         _cluster = await EmbeddedCluster.StartAsync(_folder, new EmbeddedClusterOptions { Durable = false });
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseTestServer();
+        builder.Logging.ClearProviders();
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Database:Owner"] = _cluster.ConnectionString,
             ["Database:RoleSecret"] = "tests",
-        }).Build();
-        var services = new ServiceCollection();
-        services.AddLogging();
-        services.AddSingleton<IConfiguration>(configuration);
+        });
+        AddModules(builder.Services, builder.Configuration);
+        AddPages(builder.Services);
+        _app = builder.Build();
+        await _app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(default);
+        _app.UseRequestLocalization("vi-VN", "en");
+        _app.UseAuthentication();
+        _app.UseAuthorization();
+        _app.MapRazorPages();
+        await _app.StartAsync();
+    }
+
+    private void AddModules(IServiceCollection services, IConfiguration configuration)
+    {
         services.AddBuildingBlocks(configuration);
         services.AddReferenceData(configuration).AddTransparency(configuration).AddPopulation(configuration);
         services.AddSingleton(Neighbours);
         services.AddTransient<IRequestHandler<FindBirthEntry, BirthEntryContent>, NeighbourAnswers.Births>();
         services.AddTransient<IRequestHandler<FindEffectInput, EffectInput>, NeighbourAnswers.Effects>();
-        _services = services.BuildServiceProvider();
-        await _services.GetRequiredService<DatabaseMigrator>().MigrateAsync(default);
+        services.AddTransient<IRequestHandler<FindOrganisations, IReadOnlyList<Organisation>>, NeighbourAnswers.Offices>();
+        services.AddTransient<IRequestHandler<FindOrganisation, Organisation?>, NeighbourAnswers.Offices>();
+    }
 
-        // Reference data fills its book before anything else of a host starts.
-        await _services.GetServices<IHostedService>().OfType<IHostedLifecycleService>().Single().StartingAsync(default);
+    private static void AddPages(IServiceCollection services)
+    {
+        services.AddRazorPages(pages => pages.RootDirectory = "/Features")
+            .AddApplicationPart(typeof(UiModule).Assembly)
+            .AddApplicationPart(typeof(PopulationModule).Assembly)
+            .AddApplicationPart(typeof(TransparencyModule).Assembly);
+        services.AddUi();
+        services.AddAuthentication(HeaderSignIn.Scheme)
+            .AddScheme<AuthenticationSchemeOptions, HeaderSignIn>(HeaderSignIn.Scheme, null);
+        services.AddAuthorization();
+    }
+
+    /// <summary>A page as this person sees it; null is nobody.</summary>
+    public async Task<(HttpStatusCode Status, string Html)> GetAsync(string address, Guid? person, string language = "vi-VN")
+    {
+        using var client = _app.GetTestClient();
+        client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+        if (person is { } signedIn)
+            client.DefaultRequestHeaders.Add(HeaderSignIn.Header, signedIn.ToString());
+        using var answer = await client.GetAsync(address);
+        return (answer.StatusCode, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()));
     }
 
     public async Task DisposeAsync()
     {
-        await _services.DisposeAsync();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
         await _cluster.DisposeAsync();
         await EmbeddedCluster.StopFolderAsync(_folder);
         Directory.Delete(_folder, recursive: true);
     }
 
-    public IServiceProvider Services => _services;
+    public IServiceProvider Services => _app.Services;
 
     public async Task<TAnswer> AskAsync<TAnswer>(IRequest<TAnswer> request)
     {
-        await using var scope = _services.CreateAsyncScope();
+        await using var scope = Services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
     }
 
     /// <summary>Hands an event to this module's reaction, as a delivery would.</summary>
     public async Task TellAsync<TEvent>(TEvent happened) where TEvent : IEvent
     {
-        var consumer = _services.GetServices<EventConsumer>().Single(c => c.Event == typeof(TEvent));
-        await using var scope = _services.CreateAsyncScope();
+        var consumer = Services.GetServices<EventConsumer>().Single(c => c.Event == typeof(TEvent));
+        await using var scope = Services.CreateAsyncScope();
         var handler = (IEventHandler<TEvent>)scope.ServiceProvider.GetRequiredService(consumer.Handler);
         await handler.HandleAsync(happened, new EventContext(Guid.NewGuid(), TimeProvider.System.GetUtcNow(), null), default);
     }
@@ -76,7 +117,7 @@ public sealed class PopulationGround : IAsyncLifetime
     public async Task<List<T>> QueryAsync<T>(string sql, string? role = null, params object[] arguments)
     {
         await using var owner = role is null ? NpgsqlDataSource.Create(_cluster.ConnectionString) : null;
-        var source = owner ?? _services.GetRequiredService<ModuleDataSources>().OfRole(role!);
+        var source = owner ?? Services.GetRequiredService<ModuleDataSources>().OfRole(role!);
         await using var command = source.CreateCommand(sql);
         foreach (var argument in arguments)
             command.Parameters.Add(new NpgsqlParameter { Value = argument });
@@ -85,26 +126,6 @@ public sealed class PopulationGround : IAsyncLifetime
         while (await reader.ReadAsync())
             rows.Add(await reader.GetFieldValueAsync<T>(0));
         return rows;
-    }
-}
-
-/// <summary>What CivilStatus and PublicServices know in these tests.</summary>
-public sealed class NeighbourAnswers
-{
-    public ConcurrentDictionary<Guid, BirthEntryContent> BirthEntries { get; } = new();
-
-    public ConcurrentDictionary<Guid, EffectInput> EffectInputs { get; } = new();
-
-    internal sealed class Births(NeighbourAnswers known) : IRequestHandler<FindBirthEntry, BirthEntryContent>
-    {
-        public Task<BirthEntryContent> Handle(FindBirthEntry request, CancellationToken cancellationToken) =>
-            Task.FromResult(known.BirthEntries[request.BirthEntryId]);
-    }
-
-    internal sealed class Effects(NeighbourAnswers known) : IRequestHandler<FindEffectInput, EffectInput>
-    {
-        public Task<EffectInput> Handle(FindEffectInput request, CancellationToken cancellationToken) =>
-            Task.FromResult(known.EffectInputs[request.RequestId]);
     }
 }
 
