@@ -5,6 +5,7 @@ using Project06.BuildingBlocks.Actors;
 using Project06.BuildingBlocks.Persistence;
 using Project06.PublicServices.Contracts;
 using Project06.PublicServices.Data;
+using Project06.PublicServices.Features.Desk;
 using Project06.PublicServices.Features.Dossiers;
 using Project06.PublicServices.Features.Drafts;
 using Project06.PublicServices.Procedures;
@@ -27,6 +28,7 @@ public static class PublicServicesModule
         services.AddScoped<FieldWords>();
         services.AddScoped<ProcedureChecks>();
         services.AddScoped<DossierFlow>();
+        services.AddDesk();
         services.PostConfigure<RazorPagesOptions>(options =>
         {
             options.Conventions.AuthorizeFolder("/Drafts", PublicServicesPermissions.File);

@@ -1,0 +1,128 @@
+using System.Text.Json.Nodes;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Project06.BuildingBlocks.Access;
+using Project06.BuildingBlocks.Text;
+using Project06.Population.Contracts;
+using Project06.PublicServices.Data;
+using Project06.PublicServices.Domain;
+using Project06.PublicServices.Procedures;
+
+namespace Project06.PublicServices.Features.Desk;
+
+/// <summary>A dossier as the queue needs it; names come later, for the visible ones only.</summary>
+internal sealed record QueueRow(
+    Guid Id, DossierCode Code, string ProcedureCode, int ProcedureVersion, Guid ApplicantId, int Channel,
+    string ReceivingOrganisation, string DecidingOrganisation, string StepId, DateTimeOffset PromisedAt,
+    DateTimeOffset? PausedAt, DateTimeOffset? EndedAt, bool IsPending, JsonObject Answers);
+
+/// <summary>One line of the queue.</summary>
+/// <param name="Subject">The name that the answers say, of somebody the nation doesn't know yet; null where the form asks for none.</param>
+/// <param name="Applicant">Name of the one who filed; its showing is on the ledger. Null where nobody's name is shown.</param>
+internal sealed record QueueItem(QueueRow Row, Procedure Procedure, string? Subject, string? Applicant)
+{
+    public Step Step => Procedure.Step(Row.StepId);
+}
+
+/// <param name="OnlyFirst">More were found than are looked through for a name.</param>
+internal sealed record QueuePage(IReadOnlyList<QueueItem> Items, int Total, int Page, int Pages, bool OnlyFirst);
+
+internal sealed record QueueFilter(DeskTab Tab, string? Procedure, string? Search, int Page);
+
+/// <summary>Reads the queues of an official's organisations.</summary>
+internal sealed class DeskQueue(PublicServicesDbContext db, ProcedureBook procedures, IMediator mediator, TimeProvider clock)
+{
+    public const int PageSize = 20;
+
+    /// <summary>Names lie with Population, so a search by name looks through this many dossiers of the tab, the most urgent ones.</summary>
+    public const int SearchLimit = 500;
+
+    /// <summary>How many dossiers each tab has.</summary>
+    public async Task<IReadOnlyDictionary<DeskTab, int>> CountAsync(DeskScope scope, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var counts = new Dictionary<DeskTab, int>();
+        foreach (var tab in DeskTabs.All)
+            counts[tab] = await scope.InTab(db.Dossiers, tab, now).CountAsync(cancellationToken);
+        return counts;
+    }
+
+    /// <summary>A page of a tab. The names on it, and no others, are put on the ledger.</summary>
+    public async Task<QueuePage> ReadAsync(DeskScope scope, QueueFilter filter, CancellationToken cancellationToken)
+    {
+        var found = scope.InTab(db.Dossiers.AsNoTracking(), filter.Tab, clock.GetUtcNow());
+        if (!string.IsNullOrEmpty(filter.Procedure))
+            found = found.Where(d => d.ProcedureCode == filter.Procedure);
+        if (VietnameseText.Clean(filter.Search) is not { } search)
+            return await PageAsync(scope, filter, found, cancellationToken);
+        if (DossierCode.TryParse(search, null, out var code))
+            return await PageAsync(scope, filter, found.Where(d => d.Code == code), cancellationToken);
+        return await SearchAsync(scope, filter, found, VietnameseText.Fold(search), cancellationToken);
+    }
+
+    /// <summary>The dossiers of a tab for the list beside an open one: no names.</summary>
+    public async Task<IReadOnlyList<QueueItem>> BesideAsync(DeskScope scope, DeskTab tab, CancellationToken cancellationToken)
+    {
+        var rows = await Rows(DeskScope.InOrder(scope.InTab(db.Dossiers.AsNoTracking(), tab, clock.GetUtcNow()), tab).Take(PageSize))
+            .ToListAsync(cancellationToken);
+        return [.. rows.Select(row => new QueueItem(row, procedures.Get(row.ProcedureCode, row.ProcedureVersion), null, null))];
+    }
+
+    private async Task<QueuePage> PageAsync(DeskScope scope, QueueFilter filter, IQueryable<Dossier> found, CancellationToken cancellationToken)
+    {
+        var total = await found.CountAsync(cancellationToken);
+        var (page, pages) = Clamp(filter.Page, total);
+        var rows = await Rows(DeskScope.InOrder(found, filter.Tab).Skip((page - 1) * PageSize).Take(PageSize)).ToListAsync(cancellationToken);
+        return new QueuePage(await NamedAsync(scope, rows, cancellationToken), total, page, pages, false);
+    }
+
+    // Looking for a name shows nobody anything: only what is found and lies on the visible page is shown and recorded.
+    private async Task<QueuePage> SearchAsync(
+        DeskScope scope, QueueFilter filter, IQueryable<Dossier> found, string search, CancellationToken cancellationToken)
+    {
+        var rows = await Rows(DeskScope.InOrder(found, filter.Tab).Take(SearchLimit + 1)).ToListAsync(cancellationToken);
+        var onlyFirst = rows.Count > SearchLimit;
+        var looked = rows.Take(SearchLimit).ToList();
+        var people = await mediator.Send(new FindPeople([.. looked.Select(r => r.ApplicantId).Distinct()], [], null), cancellationToken);
+        var names = people.ToDictionary(p => p.PersonId, p => VietnameseText.Fold(p.FullName));
+        var matching = looked.Where(row => Matches(row, names, search)).ToList();
+        var (page, pages) = Clamp(filter.Page, matching.Count);
+        var visible = matching.Skip((page - 1) * PageSize).Take(PageSize).ToList();
+        return new QueuePage(await NamedAsync(scope, visible, cancellationToken), matching.Count, page, pages, onlyFirst);
+    }
+
+    private bool Matches(QueueRow row, Dictionary<Guid, string> names, string search)
+    {
+        var subject = DossierSubject.Of(procedures.Get(row.ProcedureCode, row.ProcedureVersion), row.Answers);
+        return row.Code.Value.Contains(search, StringComparison.OrdinalIgnoreCase)
+            || (names.GetValueOrDefault(row.ApplicantId)?.Contains(search, StringComparison.Ordinal) ?? false)
+            || (subject is not null && VietnameseText.Fold(subject).Contains(search, StringComparison.Ordinal));
+    }
+
+    private async Task<IReadOnlyList<QueueItem>> NamedAsync(DeskScope scope, IReadOnlyList<QueueRow> rows, CancellationToken cancellationToken)
+    {
+        var names = new Dictionary<Guid, string>();
+        foreach (var group in rows.GroupBy(row => scope.Post(row.ReceivingOrganisation, row.DecidingOrganisation)))
+        {
+            var access = AccessContext.Official(scope.Actor, group.Key, AccessPurposes.Queue);
+            var ids = group.Select(row => row.ApplicantId).Distinct().ToArray();
+            foreach (var person in await mediator.Send(new FindPeople(ids, [PersonFields.Name], access), cancellationToken))
+                names[person.PersonId] = person.FullName;
+        }
+        return [.. rows.Select(row =>
+        {
+            var procedure = procedures.Get(row.ProcedureCode, row.ProcedureVersion);
+            return new QueueItem(row, procedure, DossierSubject.Of(procedure, row.Answers), names.GetValueOrDefault(row.ApplicantId));
+        })];
+    }
+
+    private static (int Page, int Pages) Clamp(int page, int total)
+    {
+        var pages = Math.Max(1, (total + PageSize - 1) / PageSize);
+        return (Math.Clamp(page, 1, pages), pages);
+    }
+
+    private static IQueryable<QueueRow> Rows(IQueryable<Dossier> dossiers) => dossiers.Select(d => new QueueRow(
+        d.Id, d.Code, d.ProcedureCode, d.ProcedureVersion, d.ApplicantId, d.Channel, d.ReceivingOrganisation, d.DecidingOrganisation,
+        d.StepId, d.PromisedAt, d.PausedAt, d.EndedAt, d.PendingEffectId != null, d.Answers));
+}
