@@ -24,7 +24,7 @@ internal sealed class ContractTypes
 }
 
 /// <summary>Reads the uses of checks and effects and compares each mapping with the record's constructor.</summary>
-internal sealed class ContractReader(ContractTypes types, FormReader form)
+internal sealed class ContractReader(ContractTypes types, PagesReader form)
 {
     private readonly NullabilityInfoContext nullability = new();
 

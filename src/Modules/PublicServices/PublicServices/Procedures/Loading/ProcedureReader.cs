@@ -14,7 +14,7 @@ internal sealed class ProcedureReader(string folder, string shown, ContractTypes
         if (map.Number("version") is { } saidVersion && saidVersion != version)
             map.Error($"'version' is {saidVersion}, but the folder is {version}", "version");
 
-        var form = new FormReader(texts, errors);
+        var form = new PagesReader(texts, errors);
         var pages = form.Read(map);
         var contract = new ContractReader(contracts, form);
         var effects = contract.Effects(map);

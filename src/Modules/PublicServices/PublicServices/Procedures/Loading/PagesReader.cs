@@ -4,7 +4,7 @@ using YamlDotNet.RepresentationModel;
 namespace Project06.PublicServices.Procedures;
 
 /// <summary>Reads pages and fields. Whatever a field refers to must stand before it, so that a form can be walked once.</summary>
-internal sealed partial class FormReader(FolderTexts texts, LoadErrors errors)
+internal sealed partial class PagesReader(FolderTexts texts, LoadErrors errors)
 {
     private readonly Dictionary<string, Field> known = [];
     private readonly Dictionary<string, FormPage> pageOf = [];
