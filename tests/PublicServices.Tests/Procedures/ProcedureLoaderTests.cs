@@ -101,9 +101,12 @@ public sealed class ProcedureLoaderTests
         error => error.File.EndsWith("texts.vi.yaml", StringComparison.Ordinal) && error.Reason.Contains("'stages.dancing'", StringComparison.Ordinal));
 
     [Fact]
-    public void A_file_that_is_no_yaml_is_said() => Assert.Contains(
-        ErrorsWith(Absence, (Yaml, "owner: population", "owner: [population")),
-        error => error.File == $"{Absence}/1/{Yaml}" && error.Reason.StartsWith("this isn't YAML", StringComparison.Ordinal));
+    public void A_file_that_is_no_yaml_is_said()
+    {
+        var error = Assert.Single(ErrorsWith(Absence, (Yaml, "owner: population", "owner: [population")));
+        Assert.Equal($"{Absence}/1/{Yaml}", error.File);
+        Assert.StartsWith("this isn't YAML", error.Reason, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void All_errors_are_said_at_once()
