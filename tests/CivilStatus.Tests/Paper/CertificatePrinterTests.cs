@@ -1,11 +1,10 @@
 using System.Diagnostics;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Project06.BuildingBlocks.Rendering;
 using Project06.CivilStatus.Domain;
 using Project06.CivilStatus.Paper;
+using Project06.CivilStatus.Tests.Ground;
 using Project06.Ui;
 
 namespace Project06.CivilStatus.Tests.Paper;
@@ -77,34 +76,5 @@ public sealed class CertificatePrinterTests : IDisposable
         await process.WaitForExitAsync();
         Assert.Equal(0, process.ExitCode);
         return output;
-    }
-
-    /// <summary>The design system's built files, where the host finds them.</summary>
-    private sealed class BuiltUi : IWebHostEnvironment
-    {
-        public IFileProvider WebRootFileProvider { get; set; } = new UnderContent(
-            new PhysicalFileProvider(Path.Combine(RepoRoot(), "src", "Ui", "wwwroot")));
-        public string WebRootPath { get; set; } = "";
-        public string EnvironmentName { get; set; } = "Test";
-        public string ApplicationName { get; set; } = "Tests";
-        public string ContentRootPath { get; set; } = "";
-        public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
-
-        private static string RepoRoot()
-        {
-            var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Directory.Packages.props")))
-                folder = folder.Parent;
-            return folder!.FullName;
-        }
-    }
-
-    private sealed class UnderContent(IFileProvider files) : IFileProvider
-    {
-        private const string Prefix = "_content/Project06.Ui/";
-
-        public IDirectoryContents GetDirectoryContents(string subpath) => NotFoundDirectoryContents.Singleton;
-        public IFileInfo GetFileInfo(string subpath) => files.GetFileInfo(subpath[Prefix.Length..]);
-        public Microsoft.Extensions.Primitives.IChangeToken Watch(string filter) => NullChangeToken.Singleton;
     }
 }
