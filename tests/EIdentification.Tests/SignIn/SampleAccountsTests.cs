@@ -63,6 +63,15 @@ public class SampleAccountsTests(SignInHost host) : IClassFixture<SignInHost>
         Assert.Equal(accounts.Count, accounts.Select(a => a.Key).Distinct().Count());
     }
 
+    [Fact]
+    public void CurrentCode_KnowsEveryToldNameAndNoOther()
+    {
+        foreach (var account in EIdentificationModule.DemoAccounts(Nation.Value))
+            Assert.Equal(6, EIdentificationModule.CurrentCode(account.Key, 6, host.Clock.Now).Length);
+
+        Assert.Throws<ArgumentException>(() => EIdentificationModule.CurrentCode("nobody", 6, host.Clock.Now));
+    }
+
     private async Task SeedAsync()
     {
         await using var scope = host.App.Services.CreateAsyncScope();

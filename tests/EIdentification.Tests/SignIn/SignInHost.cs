@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
@@ -52,6 +53,7 @@ public sealed class SignInHost : IAsyncLifetime
         builder.Services.AddSingleton<IMailSender>(Mails);
         builder.Services.AddRazorPages(o => o.RootDirectory = "/Features").AddApplicationPart(typeof(EIdentificationModule).Assembly);
         builder.Services.AddUi();
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddSingleton<ReferenceBook>();
         builder.Services.AddAuthorization();
         _app = builder.Build();

@@ -56,6 +56,8 @@ public static class EIdentificationModule
     /// <param name="seed">Seed of the nation.</param>
     /// <param name="now">The moment.</param>
     /// <returns>Six digits, good for 30 s and once.</returns>
-    public static string CurrentCode(string key, ulong seed, DateTimeOffset now) =>
-        OneTimeCodes.At(DemoPeople.AuthenticatorKey(seed, key), OneTimeCodes.StepAt(now));
+    /// <exception cref="ArgumentException">No sample account has this name; the message lists those there are.</exception>
+    public static string CurrentCode(string key, ulong seed, DateTimeOffset now) => DemoPeople.IsKey(key)
+        ? OneTimeCodes.At(DemoPeople.AuthenticatorKey(seed, key), OneTimeCodes.StepAt(now))
+        : throw new ArgumentException($"No sample account is called '{key}'. There are: {string.Join(", ", DemoPeople.Keys)}.");
 }

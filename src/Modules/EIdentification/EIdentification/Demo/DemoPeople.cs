@@ -17,7 +17,17 @@ internal sealed record DemoHolder(DemoAccount Account, DemoPerson Person, IReadO
 internal static class DemoPeople
 {
     public const string Password = "Mau-2026-du-lieu!";
+    private const string NeighbourPrefix = "neighbour-";
     private const int NeighbourCount = 60;
+
+    /// <summary>Short names of the accounts that are told.</summary>
+    public static readonly IReadOnlyList<string> Keys =
+    [
+        "mother", "father", "clerk", "officer", "leader", "admin", "police", "newborn-mother", "newborn-father", "long-name",
+        "other-mother", "other-father", "other-clerk", "other-officer", "other-leader", "other-police",
+    ];
+
+    public static bool IsKey(string key) => Keys.Contains(key) || key.StartsWith(NeighbourPrefix, StringComparison.Ordinal);
 
     public static IReadOnlyList<DemoAccount> Told(Nation nation) => [.. Cast(nation).Select(h => h.Account)];
 
@@ -77,7 +87,7 @@ internal static class DemoPeople
                 && p is { Sex: DemoSex.Female, MaritalStatus: DemoMaritalStatus.Married, SpouseId: not null }
                 && AgeOf(nation, p) is >= 22 and <= 42)
             .Take(NeighbourCount)
-            .Select((person, i) => HolderOf(nation, string.Create(CultureInfo.InvariantCulture, $"neighbour-{i + 1:00}"),
+            .Select((person, i) => HolderOf(nation, string.Create(CultureInfo.InvariantCulture, $"{NeighbourPrefix}{i + 1:00}"),
                 "người cùng phường", "a neighbour", person));
     }
 
