@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Project06.BuildingBlocks.Actors;
+using Project06.BuildingBlocks.Demo;
 using Project06.BuildingBlocks.Persistence;
+using Project06.DemoNation;
 using Project06.PublicServices.Contracts;
 using Project06.PublicServices.Data;
 using Project06.PublicServices.Features.Desk;
@@ -29,6 +31,7 @@ public static class PublicServicesModule
         services.AddScoped<ProcedureChecks>();
         services.AddScoped<DossierFlow>();
         services.AddDesk();
+        services.AddTransient<IDemoSeeder<Nation>, PublicServicesDemoSeeder>();
         services.PostConfigure<RazorPagesOptions>(options =>
         {
             options.Conventions.AuthorizeFolder("/Drafts", PublicServicesPermissions.File);

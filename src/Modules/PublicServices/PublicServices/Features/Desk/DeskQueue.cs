@@ -11,10 +11,11 @@ using Project06.PublicServices.Procedures;
 namespace Project06.PublicServices.Features.Desk;
 
 /// <summary>A dossier as the queue needs it; names come later, for the visible ones only.</summary>
+/// <param name="Waits">For the citizen.</param>
 internal sealed record QueueRow(
     Guid Id, DossierCode Code, string ProcedureCode, int ProcedureVersion, Guid ApplicantId, int Channel,
     string ReceivingOrganisation, string DecidingOrganisation, string StepId, DateTimeOffset PromisedAt,
-    DateTimeOffset? PausedAt, DateTimeOffset? EndedAt, bool IsPending, JsonObject Answers);
+    bool Waits, DateTimeOffset? EndedAt, bool IsPending, JsonObject Answers);
 
 /// <summary>One line of the queue.</summary>
 /// <param name="Subject">The name that the answers say, of somebody the nation doesn't know yet; null where the form asks for none.</param>
@@ -124,5 +125,5 @@ internal sealed class DeskQueue(PublicServicesDbContext db, ProcedureBook proced
 
     private static IQueryable<QueueRow> Rows(IQueryable<Dossier> dossiers) => dossiers.Select(d => new QueueRow(
         d.Id, d.Code, d.ProcedureCode, d.ProcedureVersion, d.ApplicantId, d.Channel, d.ReceivingOrganisation, d.DecidingOrganisation,
-        d.StepId, d.PromisedAt, d.PausedAt, d.EndedAt, d.PendingEffectId != null, d.Answers));
+        d.StepId, d.PromisedAt, d.PausedAt != null || d.State == DossierLifecycle.SupplementRequested, d.EndedAt, d.PendingEffectId != null, d.Answers));
 }

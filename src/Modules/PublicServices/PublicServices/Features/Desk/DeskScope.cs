@@ -49,8 +49,8 @@ internal sealed class DeskScope
         return tab switch
         {
             DeskTab.Mine => Mine(visible.Where(d => d.EndedAt == null)),
-            DeskTab.Today => visible.Where(d => d.EndedAt == null && d.PausedAt == null && d.PromisedAt >= now && d.PromisedAt < tomorrow),
-            DeskTab.Overdue => visible.Where(d => d.EndedAt == null && d.PausedAt == null && d.PromisedAt < now),
+            DeskTab.Today => Running(visible).Where(d => d.PromisedAt >= now && d.PromisedAt < tomorrow),
+            DeskTab.Overdue => Running(visible).Where(d => d.PromisedAt < now),
             DeskTab.Done => visible.Where(d => d.EndedAt != null && d.EndedAt >= since),
             _ => visible.Where(d => d.EndedAt == null),
         };
@@ -59,9 +59,13 @@ internal sealed class DeskScope
     /// <summary>What ended: newest first. Open ones: least time left first, those that wait for the citizen last.</summary>
     public static IQueryable<Dossier> InOrder(IQueryable<Dossier> dossiers, DeskTab tab) => tab == DeskTab.Done
         ? dossiers.OrderByDescending(d => d.EndedAt).ThenBy(d => d.Id)
-        : dossiers.OrderBy(d => d.PausedAt != null).ThenBy(d => d.PromisedAt).ThenBy(d => d.Id);
+        : dossiers.OrderBy(d => d.PausedAt != null || d.State == DossierLifecycle.SupplementRequested).ThenBy(d => d.PromisedAt).ThenBy(d => d.Id);
 
     public static DateTimeOffset Tomorrow(DateTimeOffset now) => now.LegalDate().AddDays(1).At(TimeOnly.MinValue);
+
+    // Before acceptance no clock is there to stand still; a dossier to be supplemented waits for the citizen all the same.
+    private static IQueryable<Dossier> Running(IQueryable<Dossier> dossiers) => dossiers.Where(d =>
+        d.EndedAt == null && d.PausedAt == null && d.State != DossierLifecycle.SupplementRequested);
 
     private IQueryable<Dossier> Mine(IQueryable<Dossier> open) => open.Where(d =>
         receiving.Contains(d.ReceivingOrganisation + "|" + d.ProcedureCode + "|" + d.ProcedureVersion.ToString() + "|" + d.StepId)

@@ -51,8 +51,8 @@ internal sealed class OpenDossierModel(
 
     public int StageNumber => Procedure.Stages.TakeWhile(stage => stage.Id != Desk.Step.Stage).Count() + 1;
     public bool IsRunning => Dossier.PendingEffectId is not null;
-    public TimeLeft Left => left.Of(Procedure, Dossier.PromisedAt, Dossier.PausedAt is not null, Dossier.EndedAt);
-    public TimeLeft LeftOf(QueueItem item) => left.Of(item.Procedure, item.Row.PromisedAt, item.Row.PausedAt is not null, item.Row.EndedAt);
+    public TimeLeft Left => left.Of(Procedure, Dossier.PromisedAt, Dossier.PausedAt is not null || Dossier.State == DossierLifecycle.SupplementRequested, Dossier.EndedAt);
+    public TimeLeft LeftOf(QueueItem item) => left.Of(item.Procedure, item.Row.PromisedAt, item.Row.Waits, item.Row.EndedAt);
     public string PersonLine(Population.Contracts.Person person) => reader.PersonLine(person);
 
     public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);

@@ -29,5 +29,5 @@ internal sealed class QueueModel(DeskQueue queue, ProcedureBook procedures, Time
         ProcedureOptions = [.. scope.Procedures.GroupBy(p => p.Code).Select(g => new FieldOption(g.Key, g.Last().Name.Here))];
     }
 
-    public TimeLeft Left(QueueItem item) => left.Of(item.Procedure, item.Row.PromisedAt, item.Row.PausedAt is not null, item.Row.EndedAt);
+    public TimeLeft Left(QueueItem item) => left.Of(item.Procedure, item.Row.PromisedAt, item.Row.Waits, item.Row.EndedAt);
 }
