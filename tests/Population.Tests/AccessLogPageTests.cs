@@ -101,5 +101,6 @@ public sealed class AccessLogPageTests(PopulationGround ground)
         // The clock may turn to the next minute between two of them.
         Assert.InRange(html.Split("H26-fold").Length - 1, 1, 2);
         Assert.Contains("lần trong cùng một phút", html, StringComparison.Ordinal);
+        Assert.Contains("Có 5 lượt xem", html, StringComparison.Ordinal);
     }
 }

@@ -21,15 +21,18 @@ internal sealed record AccessLine(
 /// <summary>One look: one row of the ledger.</summary>
 internal sealed record Look(DateTimeOffset At, IReadOnlyList<string> Fields);
 
+/// <summary>One page of the log.</summary>
+internal sealed record AccessLogPage(IReadOnlyList<AccessLine> Lines, int AllLines, int AllLooks);
+
 /// <summary>Reads a person's own ledger, looks that belong together folded into lines by the database.</summary>
 internal sealed class AccessLogReader(TransparencyDbContext db)
 {
     private sealed record Folded(
         DateTime At, string? Organisation, string? OrganisationName, string Purpose, string? Procedure, string? Dossier,
-        string Looks, long Total);
+        string Looks, long Lines, long AllLooks);
 
-    /// <returns>The lines of a page, newest first, and how many lines there are.</returns>
-    public async Task<(IReadOnlyList<AccessLine> Lines, int Total)> ReadAsync(
+    /// <summary>The lines of a page, newest first, with how many lines and looks there are on all pages.</summary>
+    public async Task<AccessLogPage> ReadAsync(
         Guid personId, DateTimeOffset since, int page, int pageSize, CancellationToken cancellationToken)
     {
         var from = since.ToUniversalTime();
@@ -38,7 +41,7 @@ internal sealed class AccessLogReader(TransparencyDbContext db)
             SELECT max(at) AS "At", organisation AS "Organisation", max(organisation_name) AS "OrganisationName",
                 purpose AS "Purpose", procedure AS "Procedure", dossier AS "Dossier",
                 jsonb_agg(jsonb_build_object('at', at, 'fields', fields) ORDER BY at DESC, id DESC)::text AS "Looks",
-                count(*) OVER () AS "Total"
+                count(*) OVER () AS "Lines", (sum(count(*)) OVER ())::bigint AS "AllLooks"
             FROM transparency.access_rows
             WHERE person_id = {personId} AND at >= {from}
             GROUP BY date_trunc('minute', at), organisation, purpose, procedure, dossier,
@@ -49,6 +52,8 @@ internal sealed class AccessLogReader(TransparencyDbContext db)
         var lines = rows.Select(r => new AccessLine(
             new DateTimeOffset(DateTime.SpecifyKind(r.At, DateTimeKind.Utc)), r.Organisation, r.OrganisationName, r.Purpose,
             r.Procedure, r.Dossier, JsonSerializer.Deserialize<Look[]>(r.Looks, JsonSerializerOptions.Web)!)).ToList();
-        return (lines, rows.Count == 0 ? 0 : (int)rows[0].Total);
+        return rows is [var first, ..]
+            ? new AccessLogPage(lines, (int)first.Lines, (int)first.AllLooks)
+            : new AccessLogPage([], 0, 0);
     }
 }

@@ -27,6 +27,7 @@ internal sealed class AccessLogModel(
 
     public int Pages { get; private set; }
 
+    /// <summary>Looks in the period, on all pages.</summary>
     public int Total { get; private set; }
 
     public IReadOnlyList<IGrouping<DateOnly, AccessLine>> DaysShown { get; private set; } = [];
@@ -49,17 +50,17 @@ internal sealed class AccessLogModel(
         var since = Days is { } days ? clock.GetUtcNow().AddDays(-days) : DateTimeOffset.UnixEpoch;
 
         var reader = new AccessLogReader(db);
-        var (lines, total) = await reader.ReadAsync(actor.PersonId, since, PageNumber, PageSize, cancellationToken);
-        if (lines.Count == 0 && PageNumber > 1)
+        var read = await reader.ReadAsync(actor.PersonId, since, PageNumber, PageSize, cancellationToken);
+        if (read.Lines.Count == 0 && PageNumber > 1)
         {
             PageNumber = 1;
-            (lines, total) = await reader.ReadAsync(actor.PersonId, since, PageNumber, PageSize, cancellationToken);
+            read = await reader.ReadAsync(actor.PersonId, since, PageNumber, PageSize, cancellationToken);
         }
-        Total = total;
-        Pages = (total + PageSize - 1) / PageSize;
-        DaysShown = [.. lines.GroupBy(l => l.At.LegalDate())];
+        Total = read.AllLooks;
+        Pages = (read.AllLines + PageSize - 1) / PageSize;
+        DaysShown = [.. read.Lines.GroupBy(l => l.At.LegalDate())];
 
-        var codes = lines.Select(l => l.Organisation).OfType<string>().Distinct().ToList();
+        var codes = read.Lines.Select(l => l.Organisation).OfType<string>().Distinct().ToList();
         if (codes.Count > 0)
             Organisations = (await mediator.Send(new FindOrganisations(codes), cancellationToken)).ToDictionary(o => o.Code);
         Centre = await FindCentreAsync(actor, cancellationToken);
