@@ -156,6 +156,11 @@ internal sealed class YamlMap(YamlMappingNode node, string file, LoadErrors erro
         {
             errors.Add(file, broken.Start.Line, $"this isn't YAML: {broken.Message}");
         }
+        catch (InvalidOperationException)
+        {
+            // What YamlDotNet's scanner throws, without a position, for a bracket that stays open to the end.
+            errors.Add(file, 1, "this isn't YAML: a bracket or quotation mark isn't closed");
+        }
         return null;
     }
 }
