@@ -25,7 +25,9 @@ public static class BuildingBlocksRegistration
         services.AddSingleton<DatabaseMigrator>();
         services.AddSingleton<EventRegistry>();
         services.AddSingleton<SubjectDispatcher>();
-        services.AddHostedService<OutboxWorker>();
+        // Off in tests, which deliver by hand; and on a host that shall serve pages only.
+        if (configuration.GetValue("Outbox:Enabled", true))
+            services.AddHostedService<OutboxWorker>();
         services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicies>();
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);
         services.AddScoped<IMediator, Mediator>();

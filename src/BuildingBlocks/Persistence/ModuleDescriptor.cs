@@ -19,7 +19,7 @@ public sealed record ModuleDescriptor(string Schema, Type Context, Assembly Asse
 
     /// <summary>
     /// SECURITY DEFINER functions, with argument types, that every module's role may execute: the one hole in the
-    /// walls between schemas (ARCHITECTURE.md B4).
+    /// walls between schemas.
     /// </summary>
     public IReadOnlyList<string> SharedFunctions { get; init; } = [];
 

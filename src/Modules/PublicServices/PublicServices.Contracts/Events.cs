@@ -28,7 +28,7 @@ public sealed record DossierAccepted(Guid DossierId, DateTimeOffset AcceptedAt, 
 
 /// <summary>A dossier ended (state 9, or 3, 7, 8).</summary>
 /// <param name="DossierId">The dossier.</param>
-/// <param name="State">The state code it ended in (DOMAIN §4.1).</param>
+/// <param name="State">The state code it ended in (docs/glossary.md, national status codes).</param>
 /// <param name="EndedAt">When.</param>
 /// <param name="InTime">Whether by the promised time.</param>
 /// <param name="WorkingMinutes">Working minutes it took, waits for the citizen taken off.</param>

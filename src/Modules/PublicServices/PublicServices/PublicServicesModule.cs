@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Project06.BuildingBlocks.Actors;
 using Project06.BuildingBlocks.Demo;
+using Project06.BuildingBlocks.Jobs;
 using Project06.BuildingBlocks.Persistence;
 using Project06.DemoNation;
 using Project06.PublicServices.Contracts;
@@ -10,6 +11,7 @@ using Project06.PublicServices.Data;
 using Project06.PublicServices.Features.Desk;
 using Project06.PublicServices.Features.Dossiers;
 using Project06.PublicServices.Features.Drafts;
+using Project06.PublicServices.Jobs;
 using Project06.PublicServices.Procedures;
 
 namespace Project06.PublicServices;
@@ -31,6 +33,7 @@ public static class PublicServicesModule
         services.AddScoped<ProcedureChecks>();
         services.AddScoped<DossierFlow>();
         services.AddDesk();
+        services.AddScheduledJob<ApplySilence>("public-services.apply-silence", TimeSpan.FromMinutes(1));
         services.AddTransient<IDemoSeeder<Nation>, PublicServicesDemoSeeder>();
         services.PostConfigure<RazorPagesOptions>(options =>
         {

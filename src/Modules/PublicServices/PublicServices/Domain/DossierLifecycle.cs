@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Project06.PublicServices.Domain;
 
-/// <summary>The ten national status codes and which may follow which (DOMAIN: TT 01/2018, portal practice). One table.</summary>
+/// <summary>The ten national status codes and which may follow which (TT 01/2018/TT-VPCP and portal practice). One table.</summary>
 internal static class DossierLifecycle
 {
     public const int NewlyFiled = 1, Accepted = 2, NotAccepted = 3, Processing = 4, SupplementRequested = 5,

@@ -6,7 +6,7 @@ namespace Project06.PublicServices.Procedures;
 internal enum StepActor { Applicant, Office, Nobody }
 
 /// <summary>A place in the workflow. End steps have no actions and nobody acts at them.</summary>
-/// <param name="State">National state code 1–10 (DOMAIN §4.1).</param>
+/// <param name="State">National state code 1–10.</param>
 /// <param name="Office">Which office holds the dossier; null at the applicant's steps and the ends.</param>
 /// <param name="Role">Who in the office acts, one of <c>Roles</c>.</param>
 /// <param name="ClockPaused">Whether the time limit stands still here.</param>

@@ -47,7 +47,7 @@ internal sealed class ShowDossierModel(
     {
         var dossier = await db.Dossiers.MineAsync(Code, User.Actor().PersonId, cancellationToken);
         var outcome = await mediator.Send(
-            new TakeAction.TakeAction(dossier.Id, step, act, User.Actor(), new ActionInput(Comment)), cancellationToken);
+            new TakeAction(dossier.Id, step, act, User.Actor(), new ActionInput(Comment)), cancellationToken);
         return outcome.Error is { } error
             ? await this.RefuseAsync(error, cancellationToken)
             : Redirect($"/dossiers/{Code}?done=true");

@@ -9,7 +9,7 @@ using Project06.PublicServices.Domain;
 using Project06.PublicServices.Procedures;
 using Project06.ReferenceData.Contracts;
 
-namespace Project06.PublicServices.Features.Dossiers.TakeAction;
+namespace Project06.PublicServices.Features.Dossiers;
 
 /// <summary>An official or the applicant takes an action of the dossier's step, as the procedure's version offers it.</summary>
 /// <param name="Step">The step the actor saw: a dossier that has moved on since is not touched.</param>

@@ -11,7 +11,7 @@ using Project06.PublicServices.Data;
 using Project06.PublicServices.Domain;
 using Project06.PublicServices.Procedures;
 
-namespace Project06.PublicServices.Features.Drafts.AddEvidence;
+namespace Project06.PublicServices.Features.Drafts;
 
 /// <summary>Keeps an uploaded paper with a draft, once it could be turned into plain pictures.</summary>
 internal sealed record AddEvidence(Guid DraftId, string FieldId, string Name, byte[] Content, Actor Actor) : IRequest<Result<Guid>>
@@ -34,8 +34,10 @@ internal sealed class AddEvidenceHandler(
     public async Task<Result<Guid>> Handle(AddEvidence command, CancellationToken cancellationToken)
     {
         var draft = await db.Drafts.SingleOrDefaultAsync(
-                d => d.Id == command.DraftId && d.ApplicantId == command.Actor.PersonId && d.FiledAt == null, cancellationToken)
+                d => d.Id == command.DraftId && d.ApplicantId == command.Actor.PersonId, cancellationToken)
             ?? throw new NotFoundException("draft");
+        if (draft.FiledAt is not null && !await IsSupplementAskedAsync(draft.Id, cancellationToken))
+            throw new NotFoundException("draft");
         var procedure = procedures.Get(draft.ProcedureCode, draft.ProcedureVersion);
         if (procedure.Fields.GetValueOrDefault(command.FieldId) is not { Type: FieldType.File } field)
             throw new NotFoundException("field");
@@ -67,6 +69,9 @@ internal sealed class AddEvidenceHandler(
         await db.SaveChangesAsync(cancellationToken);
         return evidence.Id;
     }
+
+    private Task<bool> IsSupplementAskedAsync(Guid dossier, CancellationToken cancellationToken) =>
+        db.Dossiers.AnyAsync(d => d.Id == dossier && d.State == DossierLifecycle.SupplementRequested, cancellationToken);
 }
 
 /// <summary>Takes a paper back out of a draft.</summary>

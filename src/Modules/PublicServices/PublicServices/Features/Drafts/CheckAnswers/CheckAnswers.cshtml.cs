@@ -60,7 +60,7 @@ internal sealed class CheckAnswersModel(
     {
         if (await FiledAsync(cancellationToken) is { } filed)
             return Redirect($"/dossiers/{filed}?filed=true");
-        var outcome = await mediator.Send(new FileDossier.FileDossier(Id, User.Actor()), cancellationToken);
+        var outcome = await mediator.Send(new FileDossier(Id, User.Actor()), cancellationToken);
         return outcome.Error is { } error
             ? await this.RefuseAsync(error, cancellationToken)
             : Redirect($"/dossiers/{outcome.Value}?filed=true");

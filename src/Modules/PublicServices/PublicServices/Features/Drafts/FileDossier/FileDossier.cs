@@ -14,7 +14,7 @@ using Project06.PublicServices.Features.Dossiers;
 using Project06.PublicServices.Procedures;
 using Project06.ReferenceData.Contracts;
 
-namespace Project06.PublicServices.Features.Drafts.FileDossier;
+namespace Project06.PublicServices.Features.Drafts;
 
 /// <summary>Files a draft. Asked twice, it answers twice with the one dossier.</summary>
 internal sealed record FileDossier(Guid DraftId, Actor Actor) : IRequest<Result<DossierCode>>;

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using MediatR;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Project06.BuildingBlocks.Actors;
@@ -9,7 +10,6 @@ using Project06.BuildingBlocks.Pages;
 using Project06.BuildingBlocks.Requests;
 using Project06.PublicServices.Data;
 using Project06.PublicServices.Domain;
-using Project06.PublicServices.Features.Drafts.AddEvidence;
 using Project06.PublicServices.Procedures;
 using Project06.Ui.Forms;
 
@@ -61,29 +61,37 @@ internal sealed class QuestionModel(
     {
         var form = await forms.OpenAsync(await MineAsync(cancellationToken), User.Actor(), cancellationToken);
         var asked = (form.Page(PageId) ?? throw new NotFoundException("page")).Fields.Where(f => f.Asked).ToList();
-        var answers = FormReader.Read(asked, Request.Form, ModelState, dates);
+        var answers = PostedAnswers.Read(asked, Request.Form, ModelState, dates);
         var numbers = ReadPeople(asked, answers);
         foreach (var upload in Request.Form.Files)
         {
-            var outcome = await mediator.Send(await AddEvidence.AddEvidence.FromAsync(Id, upload, User.Actor(), cancellationToken), cancellationToken);
+            var outcome = await mediator.Send(await AddEvidence.FromAsync(Id, upload, User.Actor(), cancellationToken), cancellationToken);
             if (outcome.Error is { } refused)
                 ModelState.AddModelError(upload.Name, refused.Text);
         }
 
         var saved = await mediator.Send(new SaveAnswers(Id, PageId, answers, numbers, User.Actor()), cancellationToken);
-        foreach (var (field, text) in saved.Errors.Where(e => ModelState.GetFieldValidationState(e.FieldId) != Microsoft.AspNetCore.Mvc.ModelBinding.ModelValidationState.Invalid))
-            ModelState.AddModelError(field, text);
+        foreach (var (field, text) in saved.Errors)
+        {
+            var box = BoxOf(asked, field);
+            if (ModelState.GetFieldValidationState(box) != ModelValidationState.Invalid)
+                ModelState.AddModelError(box, text);
+        }
         if (!ModelState.IsValid)
             return await this.UnprocessableAsync(cancellationToken);
         return Redirect(Change || saved.NextPage is null ? DraftLinks.Check(Code, Id) : DraftLinks.Page(Code, Id, saved.NextPage));
     }
+
+    // A person who isn't chosen from a list is typed as a number: what is wrong with them is shown there.
+    private static string BoxOf(IEnumerable<FieldState> asked, string field) =>
+        asked.Any(f => f.Field.Id == field && f is { Field.Type: FieldType.Person, IsChosen: false }) ? field + ".Number" : field;
 
     /// <summary>Quiet saving while the citizen writes: no judgement, nothing lost.</summary>
     public async Task<IActionResult> OnPostSaveAsync(CancellationToken cancellationToken)
     {
         var form = await forms.OpenAsync(await MineAsync(cancellationToken), User.Actor(), cancellationToken);
         var page = form.Page(PageId) ?? throw new NotFoundException("page");
-        var answers = FormReader.Read(page.Fields.Where(f => f.Asked), Request.Form, ModelState, dates);
+        var answers = PostedAnswers.Read(page.Fields.Where(f => f.Asked), Request.Form, ModelState, dates);
         await mediator.Send(new SaveAnswers(Id, PageId, answers, new Dictionary<string, string>(), User.Actor()), cancellationToken);
         return new NoContentResult();
     }
@@ -104,7 +112,7 @@ internal sealed class QuestionModel(
             ModelState.SetModelValue(id, choice, choice);
             if (Guid.TryParse(choice, out var person) && field.Options.Any(o => o.Value == choice))
                 answers[id] = AnswerValues.Person(person);
-            else if (choice == FormReader.NonePerson || (number.Length == 0 && !field.Required))
+            else if (choice == PostedAnswers.NonePerson || (number.Length == 0 && !field.Required))
                 answers[id] = null;
             else if (number.Length > 0)
                 numbers[id] = number;

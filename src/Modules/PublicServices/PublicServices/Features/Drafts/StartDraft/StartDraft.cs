@@ -8,7 +8,7 @@ using Project06.PublicServices.Data;
 using Project06.PublicServices.Domain;
 using Project06.PublicServices.Procedures;
 
-namespace Project06.PublicServices.Features.Drafts.StartDraft;
+namespace Project06.PublicServices.Features.Drafts;
 
 /// <summary>Takes up the open draft of a procedure, or begins one.</summary>
 internal sealed record StartDraft(string ProcedureCode, Actor Actor) : IRequest<Guid>;

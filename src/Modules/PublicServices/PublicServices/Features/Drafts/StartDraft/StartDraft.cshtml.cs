@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Project06.BuildingBlocks.Actors;
 
-namespace Project06.PublicServices.Features.Drafts.StartDraft;
+namespace Project06.PublicServices.Features.Drafts;
 
 internal sealed class StartDraftModel(IMediator mediator) : PageModel
 {

@@ -9,7 +9,7 @@ using Project06.Ui.Forms;
 namespace Project06.PublicServices.Features.Drafts;
 
 /// <summary>Reads the posted boxes of a page's fields into answers. What can't be read stays in ModelState as typed.</summary>
-internal static class FormReader
+internal static class PostedAnswers
 {
     public const string NonePerson = "none", OtherPerson = "other";
 

@@ -1,0 +1,35 @@
+using System.Security.Claims;
+using MediatR;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Project06.BuildingBlocks.Actors;
+using Project06.EIdentification.Contracts;
+using Project06.PublicServices.Contracts;
+using Project06.Steering.Contracts;
+using Project06.Transparency.Contracts;
+
+namespace Project06.Host.Features.Home;
+
+/// <summary>A question, a search, then what waits for me, what is mine, life events, who looked at my data.</summary>
+internal sealed class HomeModel(IMediator mediator) : PageModel
+{
+    public Actor? Actor { get; private set; }
+    public string Salutation => User.FindFirstValue(ActorClaims.Salutation) ?? "";
+    public string GivenName => Actor?.Name.Split(' ')[^1] ?? "";
+    public MyDossiers? Mine { get; private set; }
+    public LookSummary? Looks { get; private set; }
+    public bool MayDesk => User.May(PublicServicesPermissions.Desk);
+    public bool MayFigures => User.May(SteeringPermissions.Figures);
+    public bool MayOperate => User.May(EIdentificationPermissions.Operate);
+
+    /// <summary>Words that open the catalogue at a life event.</summary>
+    public static IReadOnlyList<string> LifeEvents => ["birth", "absence", "marriage", "moving", "death", "papers"];
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Actor = User.FindActor();
+        if (Actor is null)
+            return;
+        Mine = await mediator.Send(new FindMyDossiers(Actor.PersonId, 5), cancellationToken);
+        Looks = await mediator.Send(new CountLooks(Actor.PersonId, 7), cancellationToken);
+    }
+}

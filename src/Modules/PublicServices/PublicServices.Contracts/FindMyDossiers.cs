@@ -1,0 +1,25 @@
+using MediatR;
+
+namespace Project06.PublicServices.Contracts;
+
+/// <summary>Asks, for a person's home page, for their latest dossiers and what waits for them.</summary>
+public sealed record FindMyDossiers(Guid PersonId, int Most) : IRequest<MyDossiers>;
+
+/// <summary>The latest dossiers, newest first.</summary>
+/// <param name="Dossiers">Filed ones.</param>
+/// <param name="OpenDrafts">How many forms are begun and not filed.</param>
+/// <param name="UnreadMessages">How many messages are unread.</param>
+public sealed record MyDossiers(IReadOnlyList<MyDossierLine> Dossiers, int OpenDrafts, int UnreadMessages);
+
+/// <summary>One dossier as its owner sees it at a glance, in the language of the page being written.</summary>
+/// <param name="Code">Dossier code.</param>
+/// <param name="Procedure">Name of the procedure.</param>
+/// <param name="Step">What its step means to the citizen.</param>
+/// <param name="WaitsForMe">Whether the next move is theirs.</param>
+/// <param name="AnswerBy">Until when, if there is such a moment.</param>
+/// <param name="PromisedAt">Date of return; null once ended.</param>
+/// <param name="IsFinished">Whether the result is there.</param>
+/// <param name="Stages">The progress bar: name and done, current or todo.</param>
+public sealed record MyDossierLine(
+    string Code, string Procedure, string Step, bool WaitsForMe, DateTimeOffset? AnswerBy, DateTimeOffset? PromisedAt,
+    bool IsFinished, IReadOnlyList<(string Name, string State)> Stages);

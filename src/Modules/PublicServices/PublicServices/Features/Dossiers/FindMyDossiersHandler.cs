@@ -1,0 +1,31 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Project06.PublicServices.Contracts;
+using Project06.PublicServices.Data;
+using Project06.PublicServices.Domain;
+using Project06.PublicServices.Procedures;
+
+namespace Project06.PublicServices.Features.Dossiers;
+
+internal sealed class FindMyDossiersHandler(PublicServicesDbContext db, ProcedureBook procedures)
+    : IRequestHandler<FindMyDossiers, Contracts.MyDossiers>
+{
+    public async Task<Contracts.MyDossiers> Handle(FindMyDossiers request, CancellationToken cancellationToken)
+    {
+        var rows = await db.Dossiers.AsNoTracking().Where(d => d.ApplicantId == request.PersonId)
+            .OrderByDescending(d => d.FiledAt).Take(request.Most).ToListAsync(cancellationToken);
+        var drafts = await db.Drafts.CountAsync(d => d.ApplicantId == request.PersonId && d.FiledAt == null, cancellationToken);
+        var unread = await db.Messages.CountAsync(m => m.PersonId == request.PersonId && m.ReadAt == null, cancellationToken);
+        return new Contracts.MyDossiers([.. rows.Select(Line)], drafts, unread);
+    }
+
+    private MyDossierLine Line(Dossier dossier)
+    {
+        var view = new DossierView(dossier, procedures.Get(dossier.ProcedureCode, dossier.ProcedureVersion), [], []);
+        return new MyDossierLine(
+            dossier.Code.Value, view.Procedure.Name.Here, view.Step.ForCitizen.Here,
+            dossier.IsOpen && view.Step.Actor == StepActor.Applicant, dossier.SilenceAt,
+            dossier.IsOpen ? dossier.PromisedAt : null, dossier.State == DossierLifecycle.Finished,
+            [.. view.Procedure.Stages.Select(s => (s.Name.Here, view.StageState(s)))]);
+    }
+}

@@ -1,0 +1,52 @@
+using System.Text.Json.Nodes;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using Project06.BuildingBlocks.Actors;
+using Project06.BuildingBlocks.Requests;
+using Project06.PublicServices.Data;
+using Project06.PublicServices.Domain;
+using Project06.PublicServices.Features.Drafts;
+using Project06.PublicServices.Procedures;
+
+namespace Project06.PublicServices.Features.Dossiers.Supplement;
+
+/// <summary>Answers a request for a supplement: exactly the fields asked are replaced, then the dossier goes back to the office.</summary>
+internal sealed record SupplyAnswers(Guid DossierId, JsonObject Answers, Actor Actor) : IRequest<IReadOnlyList<(string FieldId, string Text)>>;
+
+internal sealed class SupplyAnswersHandler(
+    PublicServicesDbContext db, ProcedureBook procedures, FormBook forms, DossierFlow flow, TimeProvider clock,
+    IStringLocalizer<FormTexts> formTexts, IStringLocalizer<Texts> texts)
+    : IRequestHandler<SupplyAnswers, IReadOnlyList<(string FieldId, string Text)>>
+{
+    public async Task<IReadOnlyList<(string FieldId, string Text)>> Handle(SupplyAnswers command, CancellationToken cancellationToken)
+    {
+        var dossier = await db.Dossiers.SingleOrDefaultAsync(
+                d => d.Id == command.DossierId && d.ApplicantId == command.Actor.PersonId, cancellationToken)
+            ?? throw new NotFoundException("dossier");
+        var view = await DossierView.LoadAsync(db, procedures, dossier, cancellationToken);
+        var action = view.Step.Actions.FirstOrDefault(a => a.Likely) ?? view.Step.Actions.FirstOrDefault();
+        if (dossier.State != DossierLifecycle.SupplementRequested || dossier.WhyNot(view.Step, action) is not null)
+            return [("", texts["refused.moved-on"])];
+
+        var asked = view.LastSupplement!.Reasons!.Select(r => r.Key).ToHashSet();
+        var draft = await db.Drafts.SingleAsync(d => d.Id == dossier.Id, cancellationToken);
+        draft.Save(Only(command.Answers, asked), clock.GetUtcNow());
+        var form = await forms.OpenAsync(view.Procedure, draft.Answers, command.Actor, cancellationToken);
+        var errors = form.Errors.Where(e => asked.Contains(e.FieldId)).Select(e => (e.FieldId, e.Text(formTexts))).ToList();
+        if (errors.Count == 0)
+        {
+            var answers = (JsonObject)dossier.Answers.DeepClone();
+            foreach (var (field, value) in Only(form.Values(), asked))
+                answers[field] = value?.DeepClone();
+            dossier.Answers = answers;
+            flow.Move(dossier, view.Procedure, action!.Id, view.Procedure.Step(action.To!), action.StartsClock,
+                new Mover(command.Actor.PersonId, null, null), new ActionInput());
+        }
+        await db.SaveChangesAsync(cancellationToken);
+        return errors;
+    }
+
+    private static JsonObject Only(JsonObject answers, HashSet<string> fields) =>
+        new(answers.Where(a => fields.Contains(a.Key)).Select(a => KeyValuePair.Create(a.Key, a.Value?.DeepClone())));
+}
