@@ -1,0 +1,40 @@
+using System.Globalization;
+using Project06.BuildingBlocks.Jobs;
+using Project06.BuildingBlocks.Time;
+using Quartz;
+
+namespace Project06.Host.Jobs;
+
+/// <summary>
+/// At start, brings the shared store to what the modules' code says. A schedule that is there unchanged is left alone,
+/// so that starting one more host fires nothing.
+/// </summary>
+internal sealed class ScheduleJobs(ISchedulerFactory schedulers, JobRunner runner) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var scheduler = await schedulers.GetScheduler(cancellationToken);
+        foreach (var job in runner.Jobs)
+        {
+            var schedule = ScheduleText(job);
+            if (await scheduler.GetTrigger(RunScheduledJob.ScheduleOf(job.Name), cancellationToken) is { } known && known.Description == schedule)
+                continue;
+            var detail = JobBuilder.Create<RunScheduledJob>().WithIdentity(RunScheduledJob.KeyOf(job.Name)).StoreDurably().Build();
+            await scheduler.ScheduleJob(detail, Trigger(job, schedule), ScheduleJobOptions.Replacing, cancellationToken);
+        }
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>The schedule as it is compared with what the store holds.</summary>
+    private static string ScheduleText(ScheduledJob job) =>
+        job.Every?.ToString("c", CultureInfo.InvariantCulture) ?? job.Cron!;
+
+    private static ITrigger Trigger(ScheduledJob job, string schedule)
+    {
+        var trigger = TriggerBuilder.Create().WithIdentity(RunScheduledJob.ScheduleOf(job.Name)).WithDescription(schedule);
+        return job.Every is { } every
+            ? trigger.WithSchedule(SimpleScheduleBuilder.Create().WithInterval(every).RepeatForever()).Build()
+            : trigger.WithSchedule(CronScheduleBuilder.Create(job.Cron!).InTimeZone(VietnamTime.Zone)).Build();
+    }
+}
