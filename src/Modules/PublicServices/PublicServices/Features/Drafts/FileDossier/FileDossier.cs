@@ -83,7 +83,7 @@ internal sealed class FileDossierHandler(
             DecidingOrganisation = deciding.Code,
             FiledAt = now,
             StepId = procedure.FirstStep.Id,
-            Answers = form.Values(),
+            Answers = WithReports(form.Values(), draft),
             PromisedAt = expected.Due,
         };
         db.Add(dossier);
@@ -94,6 +94,14 @@ internal sealed class FileDossierHandler(
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return dossier.Code;
+    }
+
+    // What the citizen says is wrong about the nation's data goes with the answers, for the officer to see.
+    private static JsonObject WithReports(JsonObject answers, Draft draft)
+    {
+        if (draft.Answers[AnswerValues.ReportedWrong] is JsonObject { Count: > 0 } reported)
+            answers[AnswerValues.ReportedWrong] = reported.DeepClone();
+        return answers;
     }
 
     private void AddPeople(Dossier dossier, JsonObject answers)
