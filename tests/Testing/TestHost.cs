@@ -73,6 +73,8 @@ public sealed class TestHost : WebApplicationFactory<Program>
     {
         builder.UseEnvironment("Test");
         builder.UseContentRoot(Repository.PathOf("src", "Host"));
+        // Outside Development the design system's files would be served but not readable from code; papers embed them.
+        builder.UseStaticWebAssets();
         var settings = new Dictionary<string, string?>
         {
             ["Database:Owner"] = Database.Options.Owner,
