@@ -53,6 +53,9 @@ public sealed class SummaryRowTagHelper : TagHelper
     /// <inheritdoc/>
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
+        // An attribute whose expression is null arrives as an empty text.
+        (Differs, DiffersSource) = (NullIfEmpty(Differs), NullIfEmpty(DiffersSource));
+        (ChangeHref, ChangeText, WrongHref) = (NullIfEmpty(ChangeHref), NullIfEmpty(ChangeText), NullIfEmpty(WrongHref));
         var child = await output.GetChildContentAsync();
         var hasActions = ChangeHref is not null || WrongHref is not null;
         var answer = Markup.Element("dd", "govuk-summary-list__value");
@@ -69,6 +72,8 @@ public sealed class SummaryRowTagHelper : TagHelper
             answer,
             hasActions ? Markup.Element("dd", "govuk-summary-list__actions", Links()) : null));
     }
+
+    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     private IHtmlContent Notes() => Markup.Join(
         Differs is null ? null : Markup.Element("span", "summary-note summary-note-differs", DiffersSource is null

@@ -14,7 +14,7 @@ namespace Project06.PublicServices.Data;
 /// </summary>
 internal sealed class DemoAnswers
 {
-    private const int MostRounds = 8;
+    private const int MostPages = 40;
     private readonly FormBuilder builder;
     private readonly ReferenceBook reference;
     private readonly Dictionary<Guid, DemoPerson> people;
@@ -36,17 +36,19 @@ internal sealed class DemoAnswers
         if (!people.TryGetValue(dossier.ApplicantId, out var applicant))
             return [];
         var day = dossier.ReceivedAt.LegalDate();
-        var case_ = new Case(procedure, applicant, dossier.SubjectId is { } id ? people.GetValueOrDefault(id) : null, day, number, Properties(procedure));
+        var about = new Case(procedure, applicant, dossier.SubjectId is { } id ? people.GetValueOrDefault(id) : null, day, number, Properties(procedure));
         var book = Book(applicant, day);
         var answers = new JsonObject();
         var form = builder.Build(procedure, answers, book);
-        for (var round = 0; round < MostRounds; round++)
+        for (var page = 0; page < MostPages; page++)
         {
-            var open = form.Fields.Values.Where(f => f.Asked && f.Field.Type != FieldType.File && !answers.ContainsKey(f.Field.Id)).ToList();
-            if (open.Count == 0)
+            // Page by page, as a citizen does: later pages know more once earlier ones are answered.
+            var open = form.Pages.Select(p => p.Fields.Where(f => f.Asked && f.Field.Type != FieldType.File && !answers.ContainsKey(f.Field.Id)).ToList())
+                .FirstOrDefault(fields => fields.Count > 0);
+            if (open is null)
                 break;
             foreach (var field in open)
-                answers[field.Field.Id] = Value(field, case_, answers);
+                answers[field.Field.Id] = Value(field, about, answers);
             form = builder.Build(procedure, answers, book);
         }
         return form.Values();
@@ -72,8 +74,8 @@ internal sealed class DemoAnswers
             FieldType.Address => $"Nhà trọ số {1 + (about.Number % 60)}",
             FieldType.LongText => "Đi làm xa nhà.",
             FieldType.Person => about.Applicant.SpouseId is { } spouse && people[spouse].DeathDate is null ? AnswerValues.Person(spouse) : null,
-            FieldType.Text when field.Mask is { } mask => Masked(mask, about.Number),
-            FieldType.Text => $"Trạm Y tế {reference.Current.FindUnit(about.Applicant.CommuneCode, about.Day)?.FullName}",
+            FieldType.Text when field.Mask is { } mask => Masked(mask, about.Number, about.Day.Year),
+            FieldType.Text => $"Trạm Y tế {Lower(reference.Current.FindUnit(about.Applicant.CommuneCode, about.Day)?.FullName ?? "")}",
             _ => null,
         };
     }
@@ -93,8 +95,13 @@ internal sealed class DemoAnswers
         return field.NotAfterToday ? about.Day : about.Day.AddDays(2);
     }
 
-    private static string Masked(string mask, int number)
+    private static string Lower(string text) => text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text[1..];
+
+    // Codes on papers mostly end with the year.
+    private static string Masked(string mask, int number, int year)
     {
+        if (mask.EndsWith(".##", StringComparison.Ordinal))
+            return Masked(mask[..^2], number, year) + (year % 100).ToString("00", CultureInfo.InvariantCulture);
         var digits = (number * 7919L % 100_000_000).ToString("00000000", CultureInfo.InvariantCulture);
         var at = 0;
         return string.Concat(mask.Select(letter => letter switch { '#' or '*' => digits[at++ % 8], '@' => 'A', _ => letter }));

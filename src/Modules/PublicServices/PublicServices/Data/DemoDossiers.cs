@@ -26,7 +26,7 @@ internal sealed record DemoDossier(
 internal sealed record Passage(Step From, StepAction Action, bool ByEffect);
 
 /// <summary>Puts the nation's past dossiers into the steps of their procedures.</summary>
-internal sealed class DemoDossiers(ProcedureBook procedures, IMediator mediator, ReferenceBook reference, DemoAnswers answers)
+internal sealed class DemoDossiers(ProcedureBook procedures, IMediator mediator, ReferenceBook reference, DemoAnswers answers, DateTimeOffset now)
 {
     private static readonly HashSet<string> FullCommunes = [DemoNationOptions.WardCode, DemoNationOptions.RuralCommuneCode];
     private readonly Dictionary<(string Kind, string Unit), string?> offices = [];
@@ -39,8 +39,9 @@ internal sealed class DemoDossiers(ProcedureBook procedures, IMediator mediator,
     public async Task<List<DemoDossier>> BuildAsync(Nation nation, CancellationToken cancellationToken)
     {
         var built = new List<DemoDossier>(nation.PastDossiers.Count);
-        foreach (var past in nation.PastDossiers)
+        foreach (var listed in nation.PastDossiers)
         {
+            var past = listed;
             // The folder's first version stands for the time before it too: it is sample data.
             var procedure = procedures.Find(past.ProcedureCode, past.ReceivedAt.LegalDate())
                 ?? procedures.All.FirstOrDefault(p => p.Code == past.ProcedureCode);
@@ -48,6 +49,9 @@ internal sealed class DemoDossiers(ProcedureBook procedures, IMediator mediator,
                 || await OfficeAsync(procedure.Offices.Receiving.Kind, past.CommuneCode, cancellationToken) is not { } receiving
                 || await OfficeAsync(procedure.Offices.Deciding.Kind, past.CommuneCode, cancellationToken) is not { } deciding)
                 continue;
+            // The nation knows no office hours to the minute: what it holds to be in time is filed late enough to be.
+            if (past.FinishedAt is null && past.DueAt > now && Promised(procedure, past) <= now)
+                past = past with { ReceivedAt = past.ReceivedAt.LegalDate().At(new TimeOnly(15, 1)).AddMinutes(built.Count * 7 % 95) };
             built.Add(Build(past, procedure, receiving, deciding, built.Count));
         }
         return built;

@@ -15,7 +15,7 @@ namespace Project06.PublicServices.Data;
 /// <summary>Copies the sample nation's past dossiers: a year of ended ones and what lies on the desks this morning.</summary>
 internal sealed class PublicServicesDemoSeeder(
     ModuleDataSources sources, IEnumerable<ModuleDescriptor> modules, ProcedureBook procedures, IMediator mediator, ReferenceBook reference,
-    FormBuilder builder, ILogger<PublicServicesDemoSeeder> log) : IDemoSeeder<Nation>
+    FormBuilder builder, TimeProvider clock, ILogger<PublicServicesDemoSeeder> log) : IDemoSeeder<Nation>
 {
     // After EIdentification, which has the offices.
     public int Order => 40;
@@ -30,7 +30,7 @@ internal sealed class PublicServicesDemoSeeder(
         if (await RunAsync(connection, "SELECT EXISTS (SELECT FROM public_services.dossiers)", cancellationToken) is true)
             return;
 
-        var demo = new DemoDossiers(procedures, mediator, reference, new DemoAnswers(builder, reference, nation));
+        var demo = new DemoDossiers(procedures, mediator, reference, new DemoAnswers(builder, reference, nation), clock.GetUtcNow());
         var dossiers = await demo.BuildAsync(nation, cancellationToken);
         await CopyDraftsAsync(connection, dossiers.Where(d => d.EndedAt is null), cancellationToken);
         await CopyDossiersAsync(connection, dossiers, cancellationToken);

@@ -42,6 +42,8 @@ internal sealed class TimeLeftWords(ReferenceBook reference, TimeProvider clock,
 
     private TimeLeft Late(TimeSpan by, WorkingCalendar calendar, DateTimeOffset now)
     {
+        if (by < TimeSpan.FromMinutes(1))
+            return new TimeLeft("late", texts["left.late"]);
         var day = FullDay(calendar, now);
         return new TimeLeft("late", by < day ? Hours("left.late-hours", "left.late-minutes", by) : texts["left.late-days", Days(by, day)]);
     }

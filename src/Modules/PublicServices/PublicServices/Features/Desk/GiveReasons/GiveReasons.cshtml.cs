@@ -59,7 +59,7 @@ internal sealed class GiveReasonsModel(
     {
         await LoadAsync(cancellationToken);
         var input = Read();
-        if (!ModelState.IsValid)
+        if (ModelState.ErrorCount > 0)
             return await this.UnprocessableAsync(cancellationToken);
         var outcome = await mediator.Send(new Dossiers.TakeAction(Desk.Dossier.Id, Step!, ActionId, Desk.Actor, input), cancellationToken);
         return outcome.Error is { } error
