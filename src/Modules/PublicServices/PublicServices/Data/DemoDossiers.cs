@@ -65,7 +65,8 @@ internal sealed class DemoDossiers(ProcedureBook procedures, IMediator mediator,
         var accepted = step.State is DossierLifecycle.NewlyFiled or DossierLifecycle.NotAccepted or DossierLifecycle.SupplementRequested
             ? (DateTimeOffset?)null
             : past.ReceivedAt;
-        var filled = FullCommunes.Contains(past.CommuneCode) ? answers.Fill(procedure, past, number) : [];
+        var onDesks = FullCommunes.Contains(past.CommuneCode) && (past.FinishedAt is not { } finished || finished > now.AddDays(-40));
+        var filled = onDesks ? answers.Fill(procedure, past, number) : [];
         return new DemoDossier(
             past, NextCode(procedure.CodePrefix ?? receiving, past.ReceivedAt.LegalDate()), procedure, receiving, deciding, step, came,
             filled, accepted, step.IsEnd ? past.DueAt : Promised(procedure, past), step.IsEnd ? past.FinishedAt ?? past.DueAt : null);

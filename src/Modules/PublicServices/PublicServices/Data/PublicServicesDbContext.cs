@@ -40,13 +40,34 @@ internal sealed class PublicServicesDbContext(DbContextOptions<PublicServicesDbC
         model.Entity<DossierStep>(e =>
         {
             e.ToTable("dossier_steps").HasKey(x => x.Id);
+            e.HasOne<Dossier>().WithMany().HasForeignKey(x => x.DossierId);
             Json(e.Property(x => x.Reasons));
         });
-        model.Entity<DossierPerson>(e => e.ToTable("dossier_people").HasKey(x => new { x.DossierId, x.Field }));
-        model.Entity<EffectRequest>(e => e.ToTable("effect_requests").HasKey(x => x.Id));
-        model.Entity<DossierResultRow>(e => e.ToTable("dossier_results").HasKey(x => x.Id));
-        model.Entity<Message>(e => e.ToTable("messages").HasKey(x => x.Id));
-        model.Entity<Evidence>(e => e.ToTable("evidence").HasKey(x => x.Id));
+        model.Entity<DossierPerson>(e =>
+        {
+            e.ToTable("dossier_people").HasKey(x => new { x.DossierId, x.Field });
+            e.HasOne<Dossier>().WithMany().HasForeignKey(x => x.DossierId);
+        });
+        model.Entity<EffectRequest>(e =>
+        {
+            e.ToTable("effect_requests").HasKey(x => x.Id);
+            e.HasOne<Dossier>().WithMany().HasForeignKey(x => x.DossierId);
+        });
+        model.Entity<DossierResultRow>(e =>
+        {
+            e.ToTable("dossier_results").HasKey(x => x.Id);
+            e.HasOne<Dossier>().WithMany().HasForeignKey(x => x.DossierId);
+        });
+        model.Entity<Message>(e =>
+        {
+            e.ToTable("messages").HasKey(x => x.Id);
+            e.HasOne<Dossier>().WithMany().HasForeignKey(x => x.DossierId);
+        });
+        model.Entity<Evidence>(e =>
+        {
+            e.ToTable("evidence").HasKey(x => x.Id);
+            e.HasOne<Draft>().WithMany().HasForeignKey(x => x.DraftId);
+        });
         model.Entity<OperatorNotice>(e => e.ToTable("operator_notices").HasKey(x => x.Key));
     }
 

@@ -53,13 +53,13 @@ internal sealed class SupplementModel(
             if (outcome.Error is { } refused)
                 ModelState.AddModelError(upload.Name, refused.Text);
         }
-        if (!ModelState.IsValid)
+        if (ModelState.ErrorCount > 0)
             return await this.UnprocessableAsync(cancellationToken);
 
         var answers = PostedAnswers.Read(Asked.Select(a => a.Field).Where(f => f.Asked), Request.Form, ModelState, dates);
         var errors = await mediator.Send(new SupplyAnswers(View.Dossier.Id, answers, User.Actor()), cancellationToken);
         foreach (var (field, text) in errors)
             ModelState.AddModelError(field, text);
-        return ModelState.IsValid ? Redirect($"/dossiers/{Code}?done=true") : await this.UnprocessableAsync(cancellationToken);
+        return ModelState.ErrorCount == 0 ? Redirect($"/dossiers/{Code}?done=true") : await this.UnprocessableAsync(cancellationToken);
     }
 }

@@ -77,7 +77,7 @@ internal sealed class QuestionModel(
             if (ModelState.GetFieldValidationState(box) != ModelValidationState.Invalid)
                 ModelState.AddModelError(box, text);
         }
-        if (!ModelState.IsValid)
+        if (ModelState.ErrorCount > 0)
             return await this.UnprocessableAsync(cancellationToken);
         return Redirect(Change || saved.NextPage is null ? DraftLinks.Check(Code, Id) : DraftLinks.Page(Code, Id, saved.NextPage));
     }
