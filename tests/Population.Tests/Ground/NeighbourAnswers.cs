@@ -25,6 +25,12 @@ public sealed class NeighbourAnswers
             Task.FromResult(known.BirthEntries[request.BirthEntryId]);
     }
 
+    internal sealed class Procedures : IRequestHandler<FindProcedureNames, IReadOnlyDictionary<string, string>>
+    {
+        public Task<IReadOnlyDictionary<string, string>> Handle(FindProcedureNames request, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyDictionary<string, string>>(request.Codes.ToDictionary(code => code, code => $"({code})"));
+    }
+
     internal sealed class Effects(NeighbourAnswers known) : IRequestHandler<FindEffectInput, EffectInput>
     {
         public Task<EffectInput> Handle(FindEffectInput request, CancellationToken cancellationToken) =>

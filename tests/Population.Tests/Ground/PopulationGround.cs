@@ -60,6 +60,7 @@ public sealed class PopulationGround : IAsyncLifetime
         services.AddSingleton(Neighbours);
         services.AddTransient<IRequestHandler<FindBirthEntry, BirthEntryContent>, NeighbourAnswers.Births>();
         services.AddTransient<IRequestHandler<FindEffectInput, EffectInput>, NeighbourAnswers.Effects>();
+        services.AddTransient<IRequestHandler<FindProcedureNames, IReadOnlyDictionary<string, string>>, NeighbourAnswers.Procedures>();
         services.AddTransient<IRequestHandler<FindOrganisations, IReadOnlyList<Organisation>>, NeighbourAnswers.Offices>();
         services.AddTransient<IRequestHandler<FindOrganisation, Organisation?>, NeighbourAnswers.Offices>();
     }

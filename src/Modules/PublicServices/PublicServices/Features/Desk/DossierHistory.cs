@@ -18,8 +18,9 @@ internal sealed class DossierHistory(PublicServicesDbContext db, IMediator media
 {
     public async Task<IReadOnlyList<HistoryLine>> ReadAsync(DeskCase desk, CancellationToken cancellationToken)
     {
-        var steps = await db.Steps.AsNoTracking().Where(s => s.DossierId == desk.Dossier.Id).OrderBy(s => s.At).ThenBy(s => s.Id)
-            .ToListAsync(cancellationToken);
+        // Accepting and moving on are written in the same moment: what stays at a step comes before what leaves it.
+        var steps = (await db.Steps.AsNoTracking().Where(s => s.DossierId == desk.Dossier.Id).ToListAsync(cancellationToken))
+            .OrderBy(s => s.At).ThenBy(s => s.FromStep != s.ToStep).ThenBy(s => s.Id).ToList();
         var codes = steps.Select(s => s.ByOrganisation).OfType<string>().Distinct().ToArray();
         var english = System.Globalization.CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
         var offices = (await mediator.Send(new FindOrganisations(codes), cancellationToken)).ToDictionary(o => o.Code, o => english ? o.NameEn : o.Name);
@@ -36,7 +37,8 @@ internal sealed class DossierHistory(PublicServicesDbContext db, IMediator media
         var action = step.FromStep is { } from ? procedure.Step(from).Action(step.Action.Split('.')[0]) : null;
         if (action is null)
             return texts["history.moved", to];
-        return step.FromStep == step.ToStep ? texts["history.asked", action.Label.Here] : texts["history.action", action.Label.Here, to];
+        var label = action.Label.Here.TrimEnd('…');
+        return step.FromStep == step.ToStep ? texts["history.asked", label] : texts["history.action", label, to];
     }
 
     private string By(Dossier dossier, DossierStep step, Dictionary<string, string> offices)

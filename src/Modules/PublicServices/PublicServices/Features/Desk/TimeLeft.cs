@@ -37,7 +37,7 @@ internal sealed class TimeLeftWords(ReferenceBook reference, TimeProvider clock,
     {
         var day = FullDay(calendar, now);
         var urgent = left < day || promisedAt.LegalDate() == now.LegalDate();
-        return new TimeLeft(urgent ? "due" : "plain", left < day ? Hours("left.hours", "left.minutes", left) : texts["left.days", Days(left, day)]);
+        return new TimeLeft(urgent ? "due" : "plain", left < day ? Hours("left.hours", "left.minutes", left) : Whole("left.day", "left.days", Days(left, day)));
     }
 
     private TimeLeft Late(TimeSpan by, WorkingCalendar calendar, DateTimeOffset now)
@@ -45,11 +45,13 @@ internal sealed class TimeLeftWords(ReferenceBook reference, TimeProvider clock,
         if (by < TimeSpan.FromMinutes(1))
             return new TimeLeft("late", texts["left.late"]);
         var day = FullDay(calendar, now);
-        return new TimeLeft("late", by < day ? Hours("left.late-hours", "left.late-minutes", by) : texts["left.late-days", Days(by, day)]);
+        return new TimeLeft("late", by < day ? Hours("left.late-hours", "left.late-minutes", by) : Whole("left.late-day", "left.late-days", Days(by, day)));
     }
 
     private string Hours(string hours, string minutes, TimeSpan time) =>
         time < TimeSpan.FromHours(1) ? texts[minutes, Math.Max(1, (int)time.TotalMinutes)] : texts[hours, (int)time.TotalHours];
+
+    private string Whole(string one, string many, int days) => days == 1 ? texts[one] : texts[many, days];
 
     private static int Days(TimeSpan time, TimeSpan day) => Math.Max(1, (int)(time / day));
 

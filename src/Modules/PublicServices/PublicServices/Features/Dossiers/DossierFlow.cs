@@ -19,6 +19,8 @@ internal sealed record ActionInput(string? Comment = null, string? Ground = null
 /// <summary>Moves a dossier to a step and writes down all that follows: history, events, messages, clock.</summary>
 internal sealed class DossierFlow(PublicServicesDbContext db, ReferenceBook reference, TimeProvider clock)
 {
+    private int _rows;
+
     public WorkingCalendar CalendarOf(Procedure procedure) => reference.Current.Calendar(procedure.Offices.Deciding.CalendarKind);
 
     public void Move(
@@ -58,7 +60,8 @@ internal sealed class DossierFlow(PublicServicesDbContext db, ReferenceBook refe
         Dossier dossier, string action, string? from, string to, int state, DateTimeOffset now, Mover by, ActionInput input) =>
         db.Add(new DossierStep
         {
-            Id = Guid.CreateVersion7(now),
+            // Rows of one instant keep their order: the id's own clock goes on by a tick for each.
+            Id = Guid.CreateVersion7(now.AddMilliseconds(_rows++)),
             DossierId = dossier.Id,
             At = now,
             Action = action,

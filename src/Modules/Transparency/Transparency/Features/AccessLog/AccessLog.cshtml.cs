@@ -7,6 +7,7 @@ using Project06.BuildingBlocks.Actors;
 using Project06.BuildingBlocks.Time;
 using Project06.EIdentification.Contracts;
 using Project06.Population.Contracts;
+using Project06.PublicServices.Contracts;
 using Project06.Transparency.Data;
 
 namespace Project06.Transparency.Features.AccessLog;
@@ -34,6 +35,9 @@ internal sealed class AccessLogModel(
 
     /// <summary>The organisations that looked, for their address.</summary>
     public IReadOnlyDictionary<string, Organisation> Organisations { get; private set; } = new Dictionary<string, Organisation>();
+
+    /// <summary>Names of the procedures the looks served.</summary>
+    public IReadOnlyDictionary<string, string> Procedures { get; private set; } = new Dictionary<string, string>();
 
     /// <summary>Where somebody near helps; null when none is known.</summary>
     public Organisation? Centre { get; private set; }
@@ -63,6 +67,9 @@ internal sealed class AccessLogModel(
         var codes = read.Lines.Select(l => l.Organisation).OfType<string>().Distinct().ToList();
         if (codes.Count > 0)
             Organisations = (await mediator.Send(new FindOrganisations(codes), cancellationToken)).ToDictionary(o => o.Code);
+        var procedures = read.Lines.Select(l => l.Procedure).OfType<string>().Distinct().ToList();
+        if (procedures.Count > 0)
+            Procedures = await mediator.Send(new FindProcedureNames(procedures), cancellationToken);
         Centre = await FindCentreAsync(actor, cancellationToken);
     }
 
@@ -81,6 +88,8 @@ internal sealed class AccessLogModel(
 
     public string AddressOf(AccessLine line) =>
         line.Organisation is { } code && Organisations.TryGetValue(code, out var found) ? found.Address : "";
+
+    public string ProcedureOf(AccessLine line) => Procedures.GetValueOrDefault(line.Procedure ?? "", line.Procedure ?? "");
 
     public string PurposeOf(AccessLine line) => AccessWords.Purpose(texts, line.Purpose);
 
