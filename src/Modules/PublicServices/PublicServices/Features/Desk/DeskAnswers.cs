@@ -20,11 +20,8 @@ namespace Project06.PublicServices.Features.Desk;
 internal sealed record AnswerRow(
     string FieldId, string Label, string Value, Person? Person, string Source, string? Differs, string? DiffersSource);
 
-/// <param name="Title">The question's heading.</param>
-internal sealed record AnswerGroup(string Title, IReadOnlyList<AnswerRow> Rows);
-
 /// <param name="Form">The form as it would be with today's people: what checks are asked with.</param>
-internal sealed record DeskAnswers(FormState Form, Person? Applicant, IReadOnlyList<AnswerGroup> Groups);
+internal sealed record DeskAnswers(FormState Form, Person? Applicant, IReadOnlyList<AnswerRow> Rows);
 
 /// <summary>Reads a dossier's answers and holds them against today's people.</summary>
 internal sealed class DeskAnswersReader(
@@ -38,10 +35,8 @@ internal sealed class DeskAnswersReader(
         var form = builder.Build(desk.Procedure, desk.Dossier.Answers, book.People);
         await RecordOthersAsync(desk, form, book.Named, cancellationToken);
         var wrong = await ReportedWrongAsync(desk, cancellationToken);
-        var groups = form.Pages
-            .Select(page => new AnswerGroup(page.Page.Title.Here, [.. page.Fields.Select(f => Row(desk, f, book.People, wrong)).OfType<AnswerRow>()]))
-            .Where(group => group.Rows.Count > 0);
-        return new DeskAnswers(form, book.People.Requester, [.. groups]);
+        var rows = form.Pages.SelectMany(page => page.Fields).Select(field => Row(desk, field, book.People, wrong)).OfType<AnswerRow>();
+        return new DeskAnswers(form, book.People.Requester, [.. rows]);
     }
 
     /// <summary>The form without anybody shown: for pages that name fields, not people.</summary>
