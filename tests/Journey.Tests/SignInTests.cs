@@ -4,7 +4,7 @@ using Project06.Journey.Tests.Ground;
 namespace Project06.Journey.Tests;
 
 [Collection(nameof(Journeys))]
-public sealed class SignInTests(TestGround ground)
+public sealed class SignInTests(JourneyGround ground)
 {
     [Theory]
     [InlineData("mother", "/")]

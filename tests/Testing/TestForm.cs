@@ -51,11 +51,17 @@ public sealed class TestForm
     /// <summary>What a field shows; null when it shows nothing.</summary>
     public string? this[string name] => _values.Where(v => v.Name == name).Select(v => v.Value).FirstOrDefault();
 
+    /// <summary>The answers a field offers, as they are sent.</summary>
+    public IReadOnlyList<string> Offered(string name) =>
+    [
+        .. Named(name).OfType<IHtmlInputElement>().Where(i => i.Type is "radio").Select(i => i.Value),
+        .. Named(name).OfType<IHtmlSelectElement>().SelectMany(s => s.Options.Select(o => o.Value)).Where(v => v.Length > 0),
+    ];
+
     /// <summary>Types into a field, or chooses an answer that is offered.</summary>
     public TestForm Set(string name, string value)
     {
-        var offered = Named(name).OfType<IHtmlInputElement>().Where(i => i.Type is "radio").Select(i => i.Value)
-            .Concat(Named(name).OfType<IHtmlSelectElement>().SelectMany(s => s.Options.Select(o => o.Value))).ToList();
+        var offered = Offered(name);
         Assert.True(offered.Count == 0 || offered.Contains(value), $"{name} doesn't offer “{value}” but: {string.Join(", ", offered)}");
         return Force(name, value);
     }

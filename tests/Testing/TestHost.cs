@@ -84,6 +84,8 @@ public sealed class TestHost : WebApplicationFactory<Program>
             ["Data:Folder"] = MailFolder,
             ["Demo:People"] = "0",
             ["Demo:Seed"] = $"{TestNation.Seed}",
+            // Otherwise a build (not a publication) adds a route of the framework for files that are new since.
+            ["DisableStaticAssetNotFoundRuntimeFallback"] = "true",
             ["Outbox:Enabled"] = _options.Background ? "true" : "false",
             ["Jobs:Enabled"] = _options.Background ? "true" : "false",
             // Not …:Default: a setting reaches the program as an argument, and so does the empty value of its parent.
