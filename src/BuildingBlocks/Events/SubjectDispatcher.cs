@@ -9,9 +9,10 @@ using Project06.BuildingBlocks.Persistence;
 namespace Project06.BuildingBlocks.Events;
 
 /// <summary>
-/// Delivers events. It claims a subject by locking the first delivery of that subject that isn't done, hands it to
-/// its consumer and marks it; a subject whose head fails waits, others flow on. Any number of hosts may do this at
-/// once: a locked head is skipped, and only heads are ever claimed, so order per subject and consumer holds.
+/// Delivers events. It claims a subject for a consuming module by locking the first delivery that isn't done, hands it
+/// to its consumer and marks it; a subject whose head fails waits, others flow on, and so do other modules. Any number
+/// of hosts may do this at once: a locked head is skipped, and only heads are ever claimed, so order per subject and
+/// consuming module holds.
 /// </summary>
 public sealed class SubjectDispatcher(
     IServiceScopeFactory scopes, ModuleDataSources sources, EventRegistry registry, TimeProvider clock, ILogger<SubjectDispatcher> log)
@@ -52,8 +53,8 @@ public sealed class SubjectDispatcher(
             FROM {schema}.deliveries d JOIN {schema}.events e ON e.id = d.event_id
             WHERE d.done_at IS NULL AND d.parked_at IS NULL AND (@even_if_later OR d.next_try_at <= now())
               AND NOT EXISTS (SELECT FROM {schema}.deliveries p
-                              WHERE p.consumer = d.consumer AND p.subject = d.subject
-                                AND p.subject_version < d.subject_version AND p.done_at IS NULL)
+                              WHERE p.subject = d.subject AND p.subject_version < d.subject_version AND p.done_at IS NULL
+                                AND split_part(p.consumer, '.', 1) = split_part(d.consumer, '.', 1))
             ORDER BY d.id LIMIT 1 FOR UPDATE OF d SKIP LOCKED
             """, connection);
         command.Parameters.AddWithValue("even_if_later", evenIfLater);
@@ -79,7 +80,7 @@ public sealed class SubjectDispatcher(
         catch (Exception exception)
         {
             log.LogWarning(exception, "{Consumer} failed on event {EventId}, attempt {Attempt}", claim.Consumer, claim.EventId, claim.Attempts + 1);
-            return $"{exception.GetType().Name}: {exception.Message}";
+            return $"{exception.GetType().Name}: {exception.GetBaseException().Message}";
         }
     }
 

@@ -29,7 +29,7 @@ CREATE TABLE IF NOT EXISTS {schema}.deliveries (
     CONSTRAINT uq_deliveries_event_consumer UNIQUE (event_id, consumer),
     CONSTRAINT fk_deliveries_events FOREIGN KEY (event_id) REFERENCES {schema}.events (id)
 );
-CREATE INDEX IF NOT EXISTS ix_deliveries_head ON {schema}.deliveries (consumer, subject, subject_version) WHERE done_at IS NULL;
+CREATE INDEX IF NOT EXISTS ix_deliveries_subject ON {schema}.deliveries (subject, subject_version) WHERE done_at IS NULL;
 CREATE INDEX IF NOT EXISTS ix_deliveries_waiting ON {schema}.deliveries (id) WHERE done_at IS NULL;
 
 CREATE TABLE IF NOT EXISTS {schema}.inbox (

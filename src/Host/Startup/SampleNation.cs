@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Npgsql;
 using Project06.BuildingBlocks.Demo;
 using Project06.BuildingBlocks.Persistence;
 using Project06.BuildingBlocks.Time;
@@ -17,6 +18,10 @@ internal sealed class SampleNation(IServiceProvider services, IConfiguration con
         if (people <= 0)
             return;
         var note = Path.Combine(configuration["Data:Folder"] ?? Path.GetTempPath(), "sample-accounts.txt");
+        // Hosts that start together on an empty database take turns: the first makes the nation.
+        await using var turn = await services.GetRequiredService<ModuleDataSources>().OfRole("p06_host").OpenConnectionAsync(cancellationToken);
+        await using (var wait = new NpgsqlCommand("SELECT pg_advisory_lock(hashtext('sample-nation'))", turn))
+            await wait.ExecuteNonQueryAsync(cancellationToken);
         if (!await IsThereAsync(cancellationToken))
         {
             var nation = Nation.Generate(
@@ -46,8 +51,8 @@ internal sealed class SampleNation(IServiceProvider services, IConfiguration con
 
     private async Task<bool> IsThereAsync(CancellationToken cancellationToken)
     {
-        await using var command = services.GetRequiredService<ModuleDataSources>().OfRole("p06_e_identification")
-            .CreateCommand("SELECT EXISTS (SELECT FROM e_identification.accounts)");
+        await using var command = services.GetRequiredService<ModuleDataSources>().OfRole("p06_steering")
+            .CreateCommand("SELECT EXISTS (SELECT FROM steering.dossier_facts)");
         return await command.ExecuteScalarAsync(cancellationToken) is true;
     }
 

@@ -16,7 +16,7 @@ internal sealed class SeedPastFacts(
 {
     private const int NotAccepted = 3;
 
-    public int Order => 40;
+    public int Order => 50;
 
     public async Task SeedAsync(Nation nation, CancellationToken cancellationToken)
     {
