@@ -22,7 +22,7 @@ internal sealed class DownloadCertificateModel(CivilStatusDbContext db, Certific
         if (await ContentOfAsync(entry, cancellationToken) is not { } pdf)
             return StatusCode(StatusCodes.Status503ServiceUnavailable);
         Response.Headers.ContentDisposition = string.Create(
-            CultureInfo.InvariantCulture, $"inline; filename=\"giay-khai-sinh-{entry.Number}-{entry.Year}.pdf\"");
+            CultureInfo.InvariantCulture, $"attachment; filename=\"giay-khai-sinh-{entry.Number}-{entry.Year}.pdf\"");
         return File(pdf, "application/pdf");
     }
 
