@@ -77,7 +77,7 @@ public sealed class BadInputTests(JourneyGround ground)
         var newborn = TestNation.Current.Cast.Newborn;
         var single = TestNation.Current.People.First(p => p.DeathDate is null && p.SpouseId is null
             && p.Sex == DemoNation.DemoSex.Female && p.CommuneCode == DemoNation.DemoNationOptions.WardCode
-            && p.BirthDate.Year is > 1985 and < 2003 && p.MaritalStatus == DemoNation.DemoMaritalStatus.NeverMarried);
+            && p.BirthDate.Year is > 1985 and < 2003 && !TestNation.HasAccount(p.Id) && p.MaritalStatus == DemoNation.DemoMaritalStatus.NeverMarried);
         await MakeAccountAsync("long-name", single.Id, single.Number);
         using var mother = await ground.Host.SignInAsync(TestNation.Account("long-name") with { Number = single.Number });
         var child = new Child("Minh", newborn.BirthDate.AddDays(-2)) { FatherNumber = newborn.Number };
@@ -202,7 +202,7 @@ public sealed class BadInputTests(JourneyGround ground)
         Assert.Equal("examination", await ground.OfDossierAsync<string>("step_id", code));
         Assert.Equal(1, await ground.Database.ScalarAsync<long>("""
             SELECT count(*) FROM public_services.dossier_steps s JOIN public_services.dossiers d ON d.id = s.dossier_id
-            WHERE d.code = $1 AND s.action = 'accept'
+            WHERE d.code = $1 AND s.action = 'accept' AND s.to_step = 'examination'
             """, code));
     }
 

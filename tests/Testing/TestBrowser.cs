@@ -29,6 +29,9 @@ public sealed class TestBrowser : IDisposable
     /// <summary>Sent with every request, such as Accept-Language.</summary>
     public Dictionary<string, string> Headers { get; } = [];
 
+    /// <summary>Whether the host is meant to fail: answers with 500 are then the test's to judge.</summary>
+    public bool MayFail { get; set; }
+
     /// <summary>Talks to another copy of the host from now on, with the same cookies.</summary>
     public void MoveTo(TestHost host)
     {

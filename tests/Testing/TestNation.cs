@@ -28,4 +28,7 @@ public static class TestNation
     /// <summary>An account: <c>mother</c>, <c>father</c>, <c>clerk</c>, <c>officer</c>, <c>leader</c>, <c>admin</c>,
     /// <c>police</c>, <c>newborn-mother</c>, <c>other-clerk</c>, <c>neighbour-01</c> and so on.</summary>
     public static DemoAccount Account(string key) => ByKey.Value[key];
+
+    /// <summary>Whether a person of the nation has an account.</summary>
+    public static bool HasAccount(Guid person) => ByKey.Value.Values.Any(a => a.PersonId == person);
 }

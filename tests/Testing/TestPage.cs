@@ -79,7 +79,7 @@ public sealed partial class TestPage
         TestBrowser browser, Uri uri, HttpResponseMessage answer, IReadOnlyList<string> visited)
     {
         var page = new TestPage(browser, uri, answer, await answer.Content.ReadAsByteArrayAsync(), visited);
-        Assert.True((int)answer.StatusCode != 500, $"{page.Describe()}\n{browser.Host.Log.Tail()}");
+        Assert.True(browser.MayFail || (int)answer.StatusCode != 500, $"{page.Describe()}\n{browser.Host.Log.Tail()}");
         return page;
     }
 
