@@ -20,6 +20,7 @@ var builder = WebApplication.CreateBuilder(args);
 if (SampleAccounts.TryPrintCode(args, builder.Configuration))
     return;
 
+DevelopmentAddress.Apply(builder);
 await using var cluster = await DevelopmentDatabase.StartIfNeededAsync(builder);
 builder.AddLogging();
 builder.Services.AddBuildingBlocks(builder.Configuration);
