@@ -16,9 +16,13 @@ internal static class DossierAccess
         p.OrganisationCode == dossier.ReceivingOrganisation || p.OrganisationCode == dossier.DecidingOrganisation);
 
     /// <summary>The post that takes the actions of a step; null when none of the actor's does.</summary>
-    public static ActorPost? PostFor(Dossier dossier, Step step, Actor actor) => step.Actor == StepActor.Office
+    public static ActorPost? PostFor(Dossier dossier, Step step, Actor actor) => step.Actor == StepActor.Office && !Concerns(dossier, actor)
         ? actor.Posts.FirstOrDefault(p => p.Role == step.Role && p.OrganisationCode == dossier.OrganisationOf(step.Office!.Value))
         : null;
+
+    /// <summary>Nobody acts for the office on a dossier that they filed or are named in: a colleague does.</summary>
+    public static bool Concerns(Dossier dossier, Actor actor) =>
+        actor.PersonId == dossier.ApplicantId || AnswerValues.PersonIds(dossier.Answers).Contains(actor.PersonId);
 
     /// <summary>As whom the actor may act at a step; null when not at all.</summary>
     public static Mover? MoverFor(Dossier dossier, Step step, Actor actor)

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Project06.BuildingBlocks.Actors;
 using Project06.BuildingBlocks.Requests;
+using Project06.BuildingBlocks.Text;
 using Project06.PublicServices.Contracts;
 using Project06.PublicServices.Data;
 using Project06.PublicServices.Domain;
@@ -20,19 +21,23 @@ internal sealed class TakeActionHandler(
     PublicServicesDbContext db, ProcedureBook procedures, DossierFlow flow, TimeProvider clock, IStringLocalizer<Texts> texts)
     : IRequestHandler<TakeAction, Result<DossierCode>>
 {
+    private const int LongestComment = 1000;
+
     public async Task<Result<DossierCode>> Handle(TakeAction command, CancellationToken cancellationToken)
     {
         var dossier = await db.Dossiers.SingleOrDefaultAsync(d => d.Id == command.DossierId, cancellationToken)
             ?? throw new NotFoundException("dossier");
         var procedure = procedures.Get(dossier.ProcedureCode, dossier.ProcedureVersion);
         var step = procedure.Step(dossier.StepId);
-        if (DossierAccess.MoverFor(dossier, procedure.Step(command.Step), command.Actor) is not { } mover)
+        if (procedure.Steps.FirstOrDefault(s => s.Id == command.Step) is not { } seen
+            || DossierAccess.MoverFor(dossier, seen, command.Actor) is not { } mover)
             throw new NotFoundException("dossier");
 
         var action = command.Step == step.Id ? step.Action(command.Action) : null;
         if (dossier.WhyNot(step, action) is { } why)
             return new Error($"dossier.{why}", texts[$"refused.{why}"]);
-        if (Missing(action!, command.Input) is { } missing)
+        var input = command.Input with { Comment = VietnameseText.CleanLines(command.Input.Comment) };
+        if (Missing(action!, input) is { } missing)
             return missing;
 
         try
@@ -41,7 +46,7 @@ internal sealed class TakeActionHandler(
             if (action.Kind == ActionKind.Effect)
                 AskEffect(dossier, procedure, step, action, mover);
             else
-                flow.Move(dossier, procedure, action.Id, procedure.Step(action.To!), action.StartsClock, mover, command.Input);
+                flow.Move(dossier, procedure, action.Id, procedure.Step(action.To!), action.StartsClock, mover, input);
             await db.SaveChangesAsync(cancellationToken);
         }
         catch (CalendarYearNotLoadedException missingYear)
@@ -90,6 +95,7 @@ internal sealed class TakeActionHandler(
 
     private Error? Missing(StepAction action, ActionInput input) => action.Asks switch
     {
+        _ when input.Comment?.Length > LongestComment => new("action.comment-too-long", texts["comment.too-long", LongestComment], "Comment"),
         ActionAsks.Fields when input.Reasons is not { Count: > 0 } => new("action.reasons-missing", texts["missing.reasons"], "Reasons"),
         ActionAsks.Grounds when string.IsNullOrWhiteSpace(input.Ground) => new("action.ground-missing", texts["missing.ground"], "Ground"),
         ActionAsks.Grounds or ActionAsks.Comment when string.IsNullOrWhiteSpace(input.Comment) =>
