@@ -35,10 +35,22 @@ public static class VietnameseText
         return folded.ToString().TrimEnd();
     }
 
-    /// <summary>Trimmed, inner white space single, NFC; null when nothing is left.</summary>
+    /// <summary>Trimmed, inner white space single, without invisible characters, NFC; null when nothing is left.</summary>
     public static string? Clean(string? text) =>
-        string.IsNullOrWhiteSpace(text)
-            ? null
-            : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
-                .Normalize(NormalizationForm.FormC);
+        text is not null && string.Join(' ', Visible(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } clean
+            ? clean.Normalize(NormalizationForm.FormC)
+            : null;
+
+    /// <summary>As <see cref="Clean"/>, but lines and the blanks in them stay.</summary>
+    public static string? CleanLines(string? text) =>
+        text is not null && Visible(text.ReplaceLineEndings("\n")).Trim() is { Length: > 0 } clean
+            ? clean.Normalize(NormalizationForm.FormC)
+            : null;
+
+    // Control characters (PostgreSQL refuses U+0000) and format characters: with zero-width and directional ones a name
+    // reads otherwise than it is stored, found and compared.
+    private static string Visible(string text) => text.All(IsVisible) ? text : string.Concat(text.Where(IsVisible));
+
+    private static bool IsVisible(char letter) =>
+        char.IsWhiteSpace(letter) || CharUnicodeInfo.GetUnicodeCategory(letter) is not (UnicodeCategory.Control or UnicodeCategory.Format);
 }

@@ -39,7 +39,7 @@ internal static class PostedAnswers
                     break;
                 case FieldType.LongText:
                     Keep(state, posted, id);
-                    answers[id] = posted[id].ToString().Trim() is { Length: > 0 } text ? text.Normalize() : null;
+                    answers[id] = VietnameseText.CleanLines(posted[id]);
                     break;
                 default:
                     Keep(state, posted, id);

@@ -85,7 +85,8 @@ internal sealed class AnswerChecker(
     }
 
     private FieldError? CheckLength(string text) =>
-        new StringInfo(text).LengthInTextElements > field.MaxLength ? Error("form.too-long", field.MaxLength) : null;
+        // One letter may carry marks without end; no writing needs more than a few.
+        new StringInfo(text).LengthInTextElements > field.MaxLength || text.Length > field.MaxLength * 4L ? Error("form.too-long", field.MaxLength) : null;
 
     private FieldError Error(string key, params object[] args) => new(field.Id, key, args);
 
