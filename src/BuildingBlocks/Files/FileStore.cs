@@ -60,6 +60,10 @@ public static class FileStore
         return file;
     }
 
+    /// <summary>Deletes files with their bytes; what was taken back isn't kept.</summary>
+    public static Task RemoveFilesAsync(this ModuleDbContext db, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
+        db.Set<StoredFile>().Where(f => ids.Contains(f.Id)).ExecuteDeleteAsync(cancellationToken);
+
     /// <summary>Reads a whole file; null when there is none.</summary>
     public static async Task<(StoredFile File, byte[] Content)?> ReadFileAsync(
         this ModuleDbContext db, Guid id, CancellationToken cancellationToken)

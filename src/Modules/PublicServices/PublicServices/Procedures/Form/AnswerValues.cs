@@ -46,6 +46,11 @@ internal static class AnswerValues
             .Select(file => new AnswerFile(Guid.Parse(file["fileId"]!.ToString()), file["name"]?.ToString() ?? "", file["pages"]?.GetValue<int>() ?? 1));
 
     /// <summary>Ids of all people named in the answers.</summary>
+    public static JsonArray Of(IEnumerable<AnswerFile> files) => new(
+    [
+        .. files.Select(file => (JsonNode)new JsonObject { ["fileId"] = file.Id.ToString(), ["name"] = file.Name, ["pages"] = file.Pages }),
+    ]);
+
     public static IEnumerable<Guid> PersonIds(JsonObject answers) =>
         answers.Select(pair => PersonId(pair.Value)).OfType<Guid>().Distinct();
 }

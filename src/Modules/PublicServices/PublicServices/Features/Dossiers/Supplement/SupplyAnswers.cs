@@ -8,6 +8,7 @@ using Project06.PublicServices.Data;
 using Project06.PublicServices.Domain;
 using Project06.PublicServices.Features.Drafts;
 using Project06.PublicServices.Procedures;
+using Project06.ReferenceData.Contracts;
 
 namespace Project06.PublicServices.Features.Dossiers.Supplement;
 
@@ -21,6 +22,23 @@ internal sealed class SupplyAnswersHandler(
 {
     public async Task<IReadOnlyList<(string FieldId, string Text)>> Handle(SupplyAnswers command, CancellationToken cancellationToken)
     {
+        try
+        {
+            return await SupplyAsync(command, cancellationToken);
+        }
+        catch (CalendarYearNotLoadedException missing)
+        {
+            await OperatorNotices.CalendarYearMissingAsync(db, missing, clock.GetUtcNow(), cancellationToken);
+            return [("", texts["refused.calendar-year", missing.Year])];
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return [("", texts["refused.moved-on"])];
+        }
+    }
+
+    private async Task<IReadOnlyList<(string FieldId, string Text)>> SupplyAsync(SupplyAnswers command, CancellationToken cancellationToken)
+    {
         var dossier = await db.Dossiers.SingleOrDefaultAsync(
                 d => d.Id == command.DossierId && d.ApplicantId == command.Actor.PersonId, cancellationToken)
             ?? throw new NotFoundException("dossier");
@@ -30,7 +48,8 @@ internal sealed class SupplyAnswersHandler(
             return [("", texts["refused.moved-on"])];
 
         var asked = view.LastSupplement!.Reasons!.Select(r => r.Key).ToHashSet();
-        var draft = await db.Drafts.SingleAsync(d => d.Id == dossier.Id, cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var draft = await db.LockDraftAsync(dossier.Id, command.Actor.PersonId, cancellationToken);
         draft.Save(Only(command.Answers, asked), clock.GetUtcNow());
         var form = await forms.OpenAsync(view.Procedure, draft.Answers, command.Actor, cancellationToken);
         var errors = form.Errors.Where(e => asked.Contains(e.FieldId)).Select(e => (e.FieldId, e.Text(formTexts))).ToList();
@@ -44,6 +63,7 @@ internal sealed class SupplyAnswersHandler(
                 new Mover(command.Actor.PersonId, null, null), new ActionInput());
         }
         await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return errors;
     }
 

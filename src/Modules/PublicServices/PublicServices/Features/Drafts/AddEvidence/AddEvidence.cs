@@ -7,6 +7,7 @@ using Project06.BuildingBlocks.Actors;
 using Project06.BuildingBlocks.Files;
 using Project06.BuildingBlocks.Rendering;
 using Project06.BuildingBlocks.Requests;
+using Project06.BuildingBlocks.Text;
 using Project06.PublicServices.Data;
 using Project06.PublicServices.Domain;
 using Project06.PublicServices.Procedures;
@@ -14,16 +15,23 @@ using Project06.PublicServices.Procedures;
 namespace Project06.PublicServices.Features.Drafts;
 
 /// <summary>Keeps an uploaded paper with a draft, once it could be turned into plain pictures.</summary>
-internal sealed record AddEvidence(Guid DraftId, string FieldId, string Name, byte[] Content, Actor Actor) : IRequest<Result<Guid>>
+/// <param name="Content">Null: more than any procedure takes.</param>
+internal sealed record AddEvidence(Guid DraftId, string FieldId, string Name, byte[]? Content, Actor Actor) : IRequest<Result<Guid>>
 {
-    /// <summary>Reads at most one byte more than is allowed: a larger file needn't arrive whole to be refused.</summary>
+    private const int MostMegabytes = 16, LongestName = 80;
+
+    /// <summary>A file that is larger than any procedure takes isn't read into memory to be refused.</summary>
     public static async Task<AddEvidence> FromAsync(Guid draft, IFormFile upload, Actor actor, CancellationToken cancellationToken)
     {
-        using var content = new MemoryStream();
-        if (upload.Length <= 64 << 20)
-            await upload.CopyToAsync(content, cancellationToken);
-        var name = Path.GetFileName(upload.FileName);
-        return new AddEvidence(draft, upload.Name, name.Length > 80 ? name[^80..] : name, content.ToArray(), actor);
+        byte[]? content = null;
+        if (upload.Length <= MostMegabytes << 20)
+        {
+            content = new byte[upload.Length];
+            await using var stream = upload.OpenReadStream();
+            await stream.ReadExactlyAsync(content, cancellationToken);
+        }
+        var name = VietnameseText.Clean(Path.GetFileName(upload.FileName)) ?? upload.Name;
+        return new AddEvidence(draft, upload.Name, name.Length > LongestName ? name[^LongestName..] : name, content, actor);
     }
 }
 
@@ -33,7 +41,7 @@ internal sealed class AddEvidenceHandler(
 {
     public async Task<Result<Guid>> Handle(AddEvidence command, CancellationToken cancellationToken)
     {
-        var draft = await db.Drafts.SingleOrDefaultAsync(
+        var draft = await db.Drafts.AsNoTracking().SingleOrDefaultAsync(
                 d => d.Id == command.DraftId && d.ApplicantId == command.Actor.PersonId, cancellationToken)
             ?? throw new NotFoundException("draft");
         if (draft.FiledAt is not null && !await IsSupplementAskedAsync(draft.Id, cancellationToken))
@@ -41,14 +49,27 @@ internal sealed class AddEvidenceHandler(
         var procedure = procedures.Get(draft.ProcedureCode, draft.ProcedureVersion);
         if (procedure.Fields.GetValueOrDefault(command.FieldId) is not { Type: FieldType.File } field)
             throw new NotFoundException("field");
+        if (command.Content is not { } content || content.Length > field.MaxMegabytes << 20)
+            return Refused(ConversionProblem.TooLarge, field);
 
-        var outcome = await converter.ConvertAsync(command.Content, cancellationToken);
-        if (outcome is ConversionOutcome.Refused refused)
-            return new Error($"evidence.{refused.Problem}", texts[$"evidence.{refused.Problem}", field.MaxMegabytes], field.Id);
+        return await converter.ConvertAsync(content, cancellationToken) switch
+        {
+            ConversionOutcome.Converted converted => await KeepAsync(command, field, content, converted, cancellationToken),
+            ConversionOutcome.Refused refused => Refused(refused.Problem, field),
+            _ => throw new InvalidOperationException("A conversion ends in one of two ways."),
+        };
+    }
 
-        var converted = (ConversionOutcome.Converted)outcome;
+    // Converting takes its time, and answers are saved meanwhile: the draft is read anew, and locked.
+    private async Task<Result<Guid>> KeepAsync(
+        AddEvidence command, Field field, byte[] content, ConversionOutcome.Converted converted, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var draft = await db.LockDraftAsync(command.DraftId, command.Actor.PersonId, cancellationToken);
+        if (draft.FiledAt is not null && !await IsSupplementAskedAsync(draft.Id, cancellationToken))
+            throw new NotFoundException("draft");
         var now = clock.GetUtcNow();
-        var original = db.AddFile(command.Content, UploadSignature.MediaType(converted.Kind), now);
+        var original = db.AddFile(content, UploadSignature.MediaType(converted.Kind), now);
         var evidence = new Evidence
         {
             Id = Guid.CreateVersion7(now),
@@ -61,14 +82,19 @@ internal sealed class AddEvidenceHandler(
             AddedAt = now,
         };
         db.Add(evidence);
-        var files = (draft.Answers[field.Id] as JsonArray)?.DeepClone().AsArray() ?? [];
-        while (files.Count >= field.MaxFiles)
-            files.RemoveAt(0);
-        files.Add((JsonNode)new JsonObject { ["fileId"] = evidence.Id.ToString(), ["name"] = evidence.Name, ["pages"] = evidence.PageFileIds.Count });
-        draft.Save(new JsonObject { [field.Id] = files }, now);
+        var files = AnswerValues.Files(draft.Answers[field.Id]).Append(new AnswerFile(evidence.Id, evidence.Name, evidence.PageFileIds.Count)).ToList();
+        var kept = files.TakeLast(Math.Max(1, field.MaxFiles)).ToList();
+        draft.Save(new JsonObject { [field.Id] = AnswerValues.Of(kept) }, now);
+        // What replaces another paper before filing leaves nothing of it; what the office has seen stays.
+        if (draft.FiledAt is null)
+            await db.DropEvidenceAsync(draft.Id, [.. files.Except(kept).Select(f => f.Id)], cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return evidence.Id;
     }
+
+    private Error Refused(ConversionProblem problem, Field field) =>
+        new($"evidence.{problem}", texts[$"evidence.{problem}", field.MaxMegabytes], field.Id);
 
     private Task<bool> IsSupplementAskedAsync(Guid dossier, CancellationToken cancellationToken) =>
         db.Dossiers.AnyAsync(d => d.Id == dossier && d.State == DossierLifecycle.SupplementRequested, cancellationToken);
@@ -81,16 +107,32 @@ internal sealed class RemoveEvidenceHandler(PublicServicesDbContext db, TimeProv
 {
     public async Task<Unit> Handle(RemoveEvidence command, CancellationToken cancellationToken)
     {
-        var draft = await db.Drafts.SingleOrDefaultAsync(
-                d => d.Id == command.DraftId && d.ApplicantId == command.Actor.PersonId && d.FiledAt == null, cancellationToken)
-            ?? throw new NotFoundException("draft");
-        var evidence = await db.Evidence.SingleOrDefaultAsync(e => e.Id == command.EvidenceId && e.DraftId == draft.Id, cancellationToken)
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var draft = await db.LockDraftAsync(command.DraftId, command.Actor.PersonId, cancellationToken);
+        if (draft.FiledAt is not null)
+            throw new NotFoundException("draft");
+        var field = await db.Evidence.Where(e => e.Id == command.EvidenceId && e.DraftId == draft.Id)
+                .Select(e => e.FieldId).SingleOrDefaultAsync(cancellationToken)
             ?? throw new NotFoundException("evidence");
-        var left = (draft.Answers[evidence.FieldId] as JsonArray ?? []).OfType<JsonObject>()
-            .Where(f => f["fileId"]?.ToString() != evidence.Id.ToString()).Select(f => f.DeepClone()).ToArray();
-        draft.Save(new JsonObject { [evidence.FieldId] = left.Length == 0 ? null : new JsonArray(left) }, clock.GetUtcNow());
-        db.Remove(evidence);
+        var left = AnswerValues.Files(draft.Answers[field]).Where(f => f.Id != command.EvidenceId).ToList();
+        draft.Save(new JsonObject { [field] = left.Count == 0 ? null : AnswerValues.Of(left) }, clock.GetUtcNow());
+        await db.DropEvidenceAsync(draft.Id, [command.EvidenceId], cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return Unit.Value;
+    }
+}
+
+internal static class DroppedEvidence
+{
+    /// <summary>Deletes papers of a draft with their bytes, within the running transaction.</summary>
+    public static async Task DropEvidenceAsync(
+        this PublicServicesDbContext db, Guid draft, IReadOnlyCollection<Guid> papers, CancellationToken cancellationToken)
+    {
+        if (papers.Count == 0)
+            return;
+        var dropped = await db.Evidence.AsNoTracking().Where(e => e.DraftId == draft && papers.Contains(e.Id)).ToListAsync(cancellationToken);
+        await db.RemoveFilesAsync([.. dropped.SelectMany(e => e.PageFileIds.Append(e.OriginalFileId))], cancellationToken);
+        await db.Evidence.Where(e => e.DraftId == draft && papers.Contains(e.Id)).ExecuteDeleteAsync(cancellationToken);
     }
 }

@@ -7,6 +7,7 @@ using Project06.BuildingBlocks.Actors;
 using Project06.BuildingBlocks.Requests;
 using Project06.Population.Contracts;
 using Project06.PublicServices.Data;
+using Project06.PublicServices.Domain;
 using Project06.PublicServices.Procedures;
 
 namespace Project06.PublicServices.Features.Drafts.Question;
@@ -26,15 +27,15 @@ internal sealed class SaveAnswersHandler(
 {
     public async Task<SavedPage> Handle(SaveAnswers command, CancellationToken cancellationToken)
     {
-        var draft = await db.Drafts.SingleOrDefaultAsync(
-                d => d.Id == command.DraftId && d.ApplicantId == command.Actor.PersonId && d.FiledAt == null, cancellationToken)
+        var procedure = await db.Drafts
+                .Where(d => d.Id == command.DraftId && d.ApplicantId == command.Actor.PersonId && d.FiledAt == null)
+                .Select(d => d.ProcedureCode).SingleOrDefaultAsync(cancellationToken)
             ?? throw new NotFoundException("draft");
         var errors = new List<(string, string)>();
         foreach (var (field, number) in command.PersonNumbers)
-            command.Answers[field] = await FindPersonAsync(field, number, draft.ProcedureCode, command.Actor, errors, cancellationToken);
+            command.Answers[field] = await FindPersonAsync(field, number, procedure, command.Actor, errors, cancellationToken);
 
-        draft.Save(command.Answers, clock.GetUtcNow());
-        await db.SaveChangesAsync(cancellationToken);
+        var draft = await SaveAsync(command, cancellationToken);
 
         var form = await forms.OpenAsync(draft, command.Actor, cancellationToken);
         var page = form.Page(command.PageId) ?? throw new NotFoundException("page");
@@ -43,6 +44,18 @@ internal sealed class SaveAnswersHandler(
         if (errors.Count == 0)
             errors.AddRange(await CheckAsync(form, page, command.Actor, cancellationToken));
         return new SavedPage(errors, form.Next(command.PageId)?.Page.Id);
+    }
+
+    private async Task<Draft> SaveAsync(SaveAnswers command, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var draft = await db.LockDraftAsync(command.DraftId, command.Actor.PersonId, cancellationToken);
+        if (draft.FiledAt is not null)
+            throw new NotFoundException("draft");
+        draft.Save(command.Answers, clock.GetUtcNow());
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return draft;
     }
 
     // The owner's check runs as soon as a page it reads from is saved, so that nobody fills in five pages in vain.

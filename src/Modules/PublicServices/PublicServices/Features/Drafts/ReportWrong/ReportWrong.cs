@@ -1,11 +1,11 @@
 using System.Text.Json.Nodes;
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Project06.BuildingBlocks.Actors;
 using Project06.BuildingBlocks.Requests;
 using Project06.BuildingBlocks.Text;
+using Project06.BuildingBlocks.Time;
 using Project06.PublicServices.Data;
 using Project06.PublicServices.Procedures;
 
@@ -20,13 +20,16 @@ internal sealed class ReportWrongValidator : AbstractValidator<ReportWrong>
         RuleFor(c => c.Says).MaximumLength(500).WithMessage(texts["wrong.too-long"]).OverridePropertyName("Says");
 }
 
-internal sealed class ReportWrongHandler(PublicServicesDbContext db, TimeProvider clock) : IRequestHandler<ReportWrong, Unit>
+internal sealed class ReportWrongHandler(PublicServicesDbContext db, ProcedureBook procedures, TimeProvider clock) : IRequestHandler<ReportWrong, Unit>
 {
     public async Task<Unit> Handle(ReportWrong command, CancellationToken cancellationToken)
     {
-        var draft = await db.Drafts.SingleOrDefaultAsync(
-                d => d.Id == command.DraftId && d.ApplicantId == command.Actor.PersonId && d.FiledAt == null, cancellationToken)
-            ?? throw new NotFoundException("draft");
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var draft = await db.LockDraftAsync(command.DraftId, command.Actor.PersonId, cancellationToken);
+        // A field nobody has would fill the draft with whatever an address says.
+        var procedure = procedures.Find(draft.ProcedureCode, clock.Today()) ?? procedures.Get(draft.ProcedureCode, draft.ProcedureVersion);
+        if (draft.FiledAt is not null || !procedure.Fields.ContainsKey(command.FieldId))
+            throw new NotFoundException("field");
         var reported = (draft.Answers[AnswerValues.ReportedWrong] as JsonObject)?.DeepClone().AsObject() ?? [];
         if (VietnameseText.Clean(command.Says) is { } says)
             reported[command.FieldId] = says;
@@ -34,6 +37,7 @@ internal sealed class ReportWrongHandler(PublicServicesDbContext db, TimeProvide
             reported.Remove(command.FieldId);
         draft.Save(new JsonObject { [AnswerValues.ReportedWrong] = reported }, clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return Unit.Value;
     }
 }
