@@ -51,7 +51,8 @@ public static class PersonFields
     /// <summary>Field codes.</summary>
     public const string Name = "name", Number = "number", BirthDate = "birth-date", Sex = "sex",
         Ethnicity = "ethnicity", Nationality = "nationality", Residence = "residence", NativePlace = "native-place",
-        Kinship = "kinship", Marriage = "marriage", Contact = "contact", Absence = "absence";
+        Kinship = "kinship", Marriage = "marriage", Contact = "contact", Absence = "absence",
+        Papers = "papers";
 }
 
 /// <summary>One person shown, with the fields shown of them (<see cref="PersonFields"/>).</summary>

@@ -11,7 +11,7 @@ internal static class AccessWords
     [
         PersonFields.Name, PersonFields.Number, PersonFields.BirthDate, PersonFields.Sex, PersonFields.Ethnicity,
         PersonFields.Nationality, PersonFields.NativePlace, PersonFields.Residence, PersonFields.Kinship,
-        PersonFields.Marriage, PersonFields.Contact, PersonFields.Absence,
+        PersonFields.Marriage, PersonFields.Contact, PersonFields.Absence, PersonFields.Papers,
     ];
 
     public static string Purpose(IStringLocalizer<Texts> texts, string purpose) => Text(texts, "purpose." + purpose, purpose);

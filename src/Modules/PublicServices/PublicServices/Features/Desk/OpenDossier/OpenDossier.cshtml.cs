@@ -62,7 +62,9 @@ internal sealed class OpenDossierModel(
         Desk = await DeskCase.FindAsync(db, procedures, Code, User.Actor(), cancellationToken);
         Answers = await reader.ReadAsync(Desk, cancellationToken);
         Subject = DossierSubject.Of(Procedure, Dossier.Answers) ?? Answers.Applicant?.FullName;
-        Papers = await db.Evidence.AsNoTracking().Where(e => e.DraftId == Dossier.Id).OrderBy(e => e.AddedAt).ToListAsync(cancellationToken);
+        // What the applicant has replaced in a supplement, or never sent with it, isn't the office's to see.
+        var papers = AnswerValues.FileIds(Dossier.Answers).ToArray();
+        Papers = await db.Evidence.AsNoTracking().Where(e => e.DraftId == Dossier.Id && papers.Contains(e.Id)).OrderBy(e => e.AddedAt).ToListAsync(cancellationToken);
         Results = await db.Results.AsNoTracking().Where(r => r.DossierId == Dossier.Id).OrderBy(r => r.At).ToListAsync(cancellationToken);
         History = await histories.ReadAsync(Desk, cancellationToken);
         Notes = await NotesAsync(cancellationToken);
