@@ -22,8 +22,8 @@ internal sealed class MessagesModel(PublicServicesDbContext db, ProcedureBook pr
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var me = User.Actor().PersonId;
-        Number = Math.Max(1, Number);
         Pages = (await db.Messages.CountAsync(m => m.PersonId == me, cancellationToken) + PageSize - 1) / PageSize;
+        Number = Math.Clamp(Number, 1, Math.Max(1, Pages));
         var rows = await db.Messages.Where(m => m.PersonId == me).OrderByDescending(m => m.At)
             .Skip((Number - 1) * PageSize).Take(PageSize)
             .Join(db.Dossiers, m => m.DossierId, d => d.Id, (m, d) => new { Message = m, d.Code, d.ProcedureCode, d.ProcedureVersion })

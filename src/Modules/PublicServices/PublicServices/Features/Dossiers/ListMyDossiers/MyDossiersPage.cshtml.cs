@@ -21,8 +21,8 @@ internal sealed class MyDossiersPageModel(PublicServicesDbContext db, ProcedureB
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var me = User.Actor().PersonId;
-        Number = Math.Max(1, Number);
         Pages = (await db.Dossiers.CountAsync(d => d.ApplicantId == me, cancellationToken) + PageSize - 1) / PageSize;
+        Number = Math.Clamp(Number, 1, Math.Max(1, Pages));
         var dossiers = await db.Dossiers.AsNoTracking().Where(d => d.ApplicantId == me).OrderByDescending(d => d.FiledAt)
             .Skip((Number - 1) * PageSize).Take(PageSize).ToListAsync(cancellationToken);
         Dossiers = [.. dossiers.Select(d => (d, procedures.Get(d.ProcedureCode, d.ProcedureVersion)))];
