@@ -16,9 +16,10 @@ public sealed class DatabaseOptions
     /// <summary>Most connections one role may hold from one host; roles × hosts stay under max_connections.</summary>
     public int PoolSize { get; set; } = 10;
 
-    /// <summary>The password of a role.</summary>
-    public string PasswordOf(string role) => Convert.ToHexStringLower(
-        HMACSHA256.HashData(Encoding.UTF8.GetBytes(RoleSecret), Encoding.UTF8.GetBytes(role)));
+    /// <summary>The password of a role. Without a secret anybody who can read this line could compute it: refused.</summary>
+    public string PasswordOf(string role) => RoleSecret.Length == 0
+        ? throw new InvalidOperationException("Set Database__RoleSecret: the passwords of the modules' roles are made from it.")
+        : Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(RoleSecret), Encoding.UTF8.GetBytes(role)));
 
     /// <summary>The connection string of a module's role.</summary>
     public string ConnectionStringFor(string role) =>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Project06.BuildingBlocks.Persistence;
@@ -16,6 +17,7 @@ namespace Project06.Host.Web;
 /// <summary>The framework's own services and the order of the request's path.</summary>
 internal static class WebPipeline
 {
+    private const long LargestForm = 1 << 20;
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     public static void AddLogging(this WebApplicationBuilder builder)
@@ -40,6 +42,8 @@ internal static class WebPipeline
             o.Cookie.SameSite = SameSiteMode.Lax;
             o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
+        // Pages that take papers say so themselves; no other form is larger than this.
+        services.Configure<KestrelServerOptions>(o => o.Limits.MaxRequestBodySize = LargestForm);
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.AddResponseCompression(o => o.EnableForHttps = true);
         services.AddRateLimiter(limits =>
