@@ -17,12 +17,19 @@ internal sealed class FieldWords(IMediator mediator, ReferenceBook reference, Ti
 {
     private Dictionary<Guid, Person> _people = [];
 
-    /// <summary>Fetches the people a form names or offers; the form's own looks were recorded when it was opened.</summary>
-    public async Task LoadAsync(FormState form, Actor actor, CancellationToken cancellationToken)
+    /// <summary>
+    /// Fetches the people whom these fields of a form name or offer, or whose data they show, on the record. Whoever
+    /// isn't fetched has no name here, so nobody can be shown unrecorded.
+    /// </summary>
+    public async Task LoadAsync(FormState form, IEnumerable<FieldState> shown, Actor actor, CancellationToken cancellationToken)
     {
-        var ids = form.Fields.Values.SelectMany(f => f.Options.Select(o => o.Value).Append(f.PersonId?.ToString()))
-            .Select(v => Guid.TryParse(v, out var id) ? id : (Guid?)null).OfType<Guid>().Distinct().ToArray();
-        await LoadAsync(ids, AccessContext.Citizen(actor, AccessPurposes.FillForm, form.Procedure.Code), cancellationToken);
+        var access = AccessContext.Citizen(actor, AccessPurposes.FillForm, form.Procedure.Code);
+        var looks = shown.Where(f => f.Visible).SelectMany(f => ShownPeople.In(f, form))
+            .GroupBy(look => look.PersonId, (id, fields) => (Id: id, Fields: fields.SelectMany(f => f.Fields).Distinct().Order(StringComparer.Ordinal).ToArray()));
+        var people = new List<Person>();
+        foreach (var alike in looks.GroupBy(look => string.Join(' ', look.Fields)))
+            people.AddRange(await mediator.Send(new FindPeople([.. alike.Select(look => look.Id)], alike.First().Fields, access), cancellationToken));
+        _people = people.ToDictionary(p => p.PersonId);
     }
 
     /// <summary>Fetches people by id, on the record.</summary>

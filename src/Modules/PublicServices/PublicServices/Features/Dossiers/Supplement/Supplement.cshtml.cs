@@ -37,9 +37,9 @@ internal sealed class SupplementModel(
         View = await DossierView.LoadAsync(db, procedures, dossier, cancellationToken);
         var draft = await db.Drafts.AsNoTracking().SingleAsync(d => d.Id == dossier.Id, cancellationToken);
         var form = await forms.OpenAsync(View.Procedure, draft.Answers, User.Actor(), cancellationToken);
-        await words.LoadAsync(form, User.Actor(), cancellationToken);
         Asked = [.. (View.LastSupplement?.Reasons ?? [])
             .Where(r => form.Fields.ContainsKey(r.Key)).Select(r => (form.Fields[r.Key], r.Value?.ToString() ?? ""))];
+        await words.LoadAsync(form, Asked.Select(a => a.Field), User.Actor(), cancellationToken);
         Evidence = await db.Evidence.AsNoTracking().Where(e => e.DraftId == dossier.Id).OrderBy(e => e.AddedAt).ToListAsync(cancellationToken);
     }
 

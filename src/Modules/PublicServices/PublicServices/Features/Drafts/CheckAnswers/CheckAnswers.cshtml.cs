@@ -37,14 +37,22 @@ internal sealed class CheckAnswersModel(
     {
         if (await FiledAsync(cancellationToken) is { } filed)
             return Redirect($"/dossiers/{filed}");
-        await LoadAsync(cancellationToken);
-        return Form.FirstIncomplete is { } page ? Redirect(DraftLinks.Page(Code, Id, page.Page.Id)) : Page();
+        Form = await forms.OpenAsync(await MineAsync(cancellationToken), User.Actor(), cancellationToken);
+        if (Form.FirstIncomplete is { } page)
+            return Redirect(DraftLinks.Page(Code, Id, page.Page.Id));
+        await ShowAsync(cancellationToken);
+        return Page();
     }
 
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
         Form = await forms.OpenAsync(await MineAsync(cancellationToken), User.Actor(), cancellationToken);
-        await words.LoadAsync(Form, User.Actor(), cancellationToken);
+        await ShowAsync(cancellationToken);
+    }
+
+    private async Task ShowAsync(CancellationToken cancellationToken)
+    {
+        await words.LoadAsync(Form, Form.Fields.Values, User.Actor(), cancellationToken);
         Notes = Form.IsComplete ? await checks.RunAsync(Form, User.Actor().PersonId, cancellationToken) : [];
         try
         {

@@ -52,7 +52,7 @@ internal sealed class QuestionModel(
         var draft = await MineAsync(cancellationToken);
         Form = await forms.OpenAsync(draft, User.Actor(), cancellationToken);
         Question = Form.Page(PageId) ?? throw new NotFoundException("page");
-        await words.LoadAsync(Form, User.Actor(), cancellationToken);
+        await words.LoadAsync(Form, Question.Fields, User.Actor(), cancellationToken);
         Evidence = await db.Evidence.AsNoTracking().Where(e => e.DraftId == Id).OrderBy(e => e.AddedAt).ToListAsync(cancellationToken);
         SavedAt = draft.Answers.Count > 0 ? draft.SavedAt : null;
     }

@@ -34,7 +34,7 @@ internal sealed class ReportWrongModel(PublicServicesDbContext db, FormBook form
             ?? throw new NotFoundException("draft");
         var form = await forms.OpenAsync(draft, User.Actor(), cancellationToken);
         Field = form.Fields.GetValueOrDefault(FieldId) is { IsKnown: true } known ? known : throw new NotFoundException("field");
-        await words.LoadAsync(form, User.Actor(), cancellationToken);
+        await words.LoadAsync(form, [Field], User.Actor(), cancellationToken);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
