@@ -64,9 +64,14 @@ public enum EffectOutcome
 /// <param name="Outcome">How it ended.</param>
 /// <param name="ReasonCode">Why not done, a code with texts in the procedure folder (<c>effect-reasons</c>).</param>
 /// <param name="Result">What the dossier now has, if anything.</param>
+/// <param name="EnteredPersonId">
+/// The person who entered the nation's records by it, if any: from then on the dossier's answers are about somebody, and
+/// showing them is recorded for that person too.
+/// </param>
 [Event("public-services.effect-answered")]
 public sealed record EffectAnswered(
-    Guid DossierId, Guid RequestId, EffectOutcome Outcome, string? ReasonCode, DossierResult? Result) : IEvent
+    Guid DossierId, Guid RequestId, EffectOutcome Outcome, string? ReasonCode, DossierResult? Result,
+    Guid? EnteredPersonId = null) : IEvent
 {
     /// <inheritdoc/>
     public string Subject => $"dossier:{DossierId}";

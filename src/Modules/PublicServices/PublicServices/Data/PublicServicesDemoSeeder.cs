@@ -73,7 +73,8 @@ internal sealed class PublicServicesDemoSeeder(
             .Select(answer => (Field: answer.Key, Person: AnswerValues.PersonId(answer.Value)))
             .Where(named => named.Person is not null)
             .Select(named => new object?[] { d.Past.Id, named.Person, named.Field })
-            .Prepend([d.Past.Id, d.Past.ApplicantId, "applicant"])), cancellationToken);
+            .Prepend([d.Past.Id, d.Past.ApplicantId, "applicant"])
+            .Concat(d.Past.SubjectId is { } entered ? [[d.Past.Id, entered, DossierPerson.EnteredPrefix + "sample"]] : [])), cancellationToken);
 
     private static Task CopyStepsAsync(NpgsqlConnection connection, IEnumerable<DemoDossier> dossiers, CancellationToken cancellationToken) =>
         CopyAsync(connection, """

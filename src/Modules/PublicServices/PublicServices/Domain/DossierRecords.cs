@@ -28,7 +28,10 @@ internal sealed class DossierPerson
     public required Guid DossierId { get; init; }
     public required Guid PersonId { get; init; }
 
-    /// <summary>The field that names them; <c>applicant</c> for the one who filed.</summary>
+    /// <summary>What the fields of those begin with who entered the nation's records by an effect.</summary>
+    public const string EnteredPrefix = "entered.";
+
+    /// <summary>The field that names them; <c>applicant</c> for the one who filed; <c>entered.</c> and the asking.</summary>
     public required string Field { get; init; }
 }
 

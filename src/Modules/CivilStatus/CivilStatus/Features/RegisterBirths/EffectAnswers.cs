@@ -31,5 +31,5 @@ internal sealed class EffectAnswers(CivilStatusDbContext db)
         asked.DossierId, asked.RequestId, EffectOutcome.Refused, reason, null));
 
     private void Done(BirthEntry entry, DossierResult result) => db.Raise(new EffectAnswered(
-        entry.DossierId, entry.PendingRequestId, EffectOutcome.Done, null, result));
+        entry.DossierId, entry.PendingRequestId, EffectOutcome.Done, null, result, entry.ChildId));
 }

@@ -7,6 +7,7 @@ using Project06.BuildingBlocks.Access;
 using Project06.BuildingBlocks.Time;
 using Project06.Population.Contracts;
 using Project06.PublicServices.Data;
+using Project06.PublicServices.Domain;
 using Project06.PublicServices.Features.Drafts;
 using Project06.PublicServices.Procedures;
 using Project06.ReferenceData.Contracts;
@@ -51,8 +52,12 @@ internal sealed class DeskAnswersReader(
         DeskCase desk, string[] fields, AccessContext? access, CancellationToken cancellationToken)
     {
         var applicant = desk.Dossier.ApplicantId;
-        var named = await db.People.Where(p => p.DossierId == desk.Dossier.Id).Select(p => p.PersonId).ToListAsync(cancellationToken);
-        var all = named.Append(applicant).Concat(AnswerValues.PersonIds(desk.Dossier.Answers)).ToHashSet();
+        var listed = await db.People.AsNoTracking().Where(p => p.DossierId == desk.Dossier.Id).ToListAsync(cancellationToken);
+        var entered = listed.Where(p => p.Field.StartsWith(DossierPerson.EnteredPrefix, StringComparison.Ordinal)).Select(p => p.PersonId).ToHashSet();
+        // Who entered the records by this dossier is shown by its answers only.
+        if (entered.Count > 0 && access is not null)
+            await mediator.Send(new FindPeople(entered, [PersonFields.Name, PersonFields.BirthDate, PersonFields.Sex], access), cancellationToken);
+        var all = listed.Select(p => p.PersonId).Where(id => !entered.Contains(id)).Append(applicant).Concat(AnswerValues.PersonIds(desk.Dossier.Answers)).ToHashSet();
         var people = (await mediator.Send(new FindPeople(all, fields, access), cancellationToken)).ToList();
         var spouses = people.Select(p => p.Marriage?.SpouseId).OfType<Guid>().Where(id => !all.Contains(id)).Distinct().ToArray();
         if (spouses.Length > 0)

@@ -103,10 +103,14 @@ internal sealed class DeskQueue(PublicServicesDbContext db, ProcedureBook proced
     private async Task<IReadOnlyList<QueueItem>> NamedAsync(DeskScope scope, IReadOnlyList<QueueRow> rows, CancellationToken cancellationToken)
     {
         var names = new Dictionary<Guid, string>();
+        var shown = rows.Select(row => row.Id).ToArray();
+        // A subject who has entered the nation's records since is somebody, whose name the answers show.
+        var entered = (await db.People.AsNoTracking().Where(p => shown.Contains(p.DossierId) && p.Field.StartsWith(DossierPerson.EnteredPrefix))
+            .ToListAsync(cancellationToken)).ToLookup(p => p.DossierId, p => p.PersonId);
         foreach (var group in rows.GroupBy(row => scope.Post(row.ReceivingOrganisation, row.DecidingOrganisation)))
         {
             var access = AccessContext.Official(scope.Actor, group.Key, AccessPurposes.Queue);
-            var ids = group.Select(row => row.ApplicantId).Distinct().ToArray();
+            var ids = group.Select(row => row.ApplicantId).Concat(group.SelectMany(row => entered[row.Id])).Distinct().ToArray();
             foreach (var person in await mediator.Send(new FindPeople(ids, [PersonFields.Name], access), cancellationToken))
                 names[person.PersonId] = person.FullName;
         }

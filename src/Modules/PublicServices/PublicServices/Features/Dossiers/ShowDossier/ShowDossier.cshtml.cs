@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using Project06.BuildingBlocks.Access;
 using Project06.BuildingBlocks.Actors;
 using Project06.BuildingBlocks.Pages;
@@ -34,8 +35,10 @@ internal sealed class ShowDossierModel(
         var actor = User.Actor();
         var dossier = await db.Dossiers.MineAsync(Code, actor.PersonId, cancellationToken);
         View = await DossierView.LoadAsync(db, procedures, dossier, cancellationToken);
+        var entered = await db.People.AsNoTracking()
+            .Where(p => p.DossierId == dossier.Id && p.Field.StartsWith(DossierPerson.EnteredPrefix)).Select(p => p.PersonId).ToListAsync(cancellationToken);
         await words.LoadAsync(
-            [.. AnswerValues.PersonIds(dossier.Answers)],
+            [.. AnswerValues.PersonIds(dossier.Answers), .. entered],
             AccessContext.Citizen(actor, AccessPurposes.ReadOwnDossier, dossier.ProcedureCode, dossier.Code.Value), cancellationToken);
         var office = View.Step.Office is { } place ? dossier.OrganisationOf(place) : dossier.ReceivingOrganisation;
         Holder = (await mediator.Send(new FindOrganisations([office]), cancellationToken)).FirstOrDefault();
