@@ -14,6 +14,14 @@ internal sealed record DossierView(
     /// <summary>The last request for a supplement, with its reasons by field.</summary>
     public DossierStep? LastSupplement => History.LastOrDefault(h => h.Reasons is { Count: > 0 });
 
+    /// <summary>The refusal as issued, with its ground; a proposed one is the office's own affair until then.</summary>
+    public (Ground Ground, string? Comment)? Refusal =>
+        Dossier.State is DossierLifecycle.NotAccepted or DossierLifecycle.Stopped
+        && History.LastOrDefault(h => h.Ground is not null) is { } said
+        && Procedure.RefusalGrounds.FirstOrDefault(g => g.Code == said.Ground) is { } ground
+            ? (ground, said.Comment)
+            : null;
+
     /// <summary>Done, current or to come, for the bar of the procedure's stages.</summary>
     public string StageState(Stage stage)
     {
