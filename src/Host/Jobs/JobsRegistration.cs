@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Project06.BuildingBlocks.Jobs;
 using Project06.BuildingBlocks.Persistence;
+using Project06.Host.Data.Migrations;
 using Quartz;
 
 namespace Project06.Host.Jobs;
@@ -35,7 +36,7 @@ internal static class JobsRegistration
                     source.DataSourceFactory = provider => provider.GetRequiredService<ModuleDataSources>().OfRole("p06_host"));
                 store.ConfigureStore(options =>
                 {
-                    options.TablePrefix = "host.qrtz_";
+                    options.TablePrefix = CreateJobStore.TablePrefix;
                     // The owner role migrates; the host's own may not create tables.
                     options.SchemaProvisioning = SchemaProvisioning.Validate;
                     options.StoreJobDataAsStrings = true;

@@ -4,8 +4,5 @@ using Project06.BuildingBlocks.Persistence;
 
 namespace Project06.Host.Data.Migrations;
 
-[DbContext(typeof(HostDbContext)), Migration("20261121090000_create_job_store")]
-internal sealed class CreateJobStore : SqlMigration;
-
 [DbContext(typeof(HostDbContext)), Migration("20261121100000_create_operations")]
 internal sealed class CreateOperations : SqlMigration;
