@@ -29,7 +29,8 @@ public sealed class DatabaseOptions
             Password = PasswordOf(role),
             MaxPoolSize = PoolSize,
             ApplicationName = role,
-            MaxAutoPrepare = 40,
-            AutoPrepareMinUsages = 3,
+            // Nothing is prepared by itself: in Npgsql 10.0 a statement that fails while it is being prepared leaves a
+            // connection on which the next request's same statement fails too (npgsql issue 6391).
+            MaxAutoPrepare = 0,
         }.ConnectionString;
 }
