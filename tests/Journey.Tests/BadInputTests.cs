@@ -80,7 +80,7 @@ public sealed class BadInputTests(JourneyGround ground)
             && p.BirthDate.Year is > 1985 and < 2003 && !TestNation.HasAccount(p.Id) && p.MaritalStatus == DemoNation.DemoMaritalStatus.NeverMarried);
         await MakeAccountAsync("long-name", single.Id, single.Number);
         using var mother = await ground.Host.SignInAsync(TestNation.Account("long-name") with { Number = single.Number });
-        var child = new Child("Minh", newborn.BirthDate.AddDays(-2)) { FatherNumber = newborn.Number };
+        var child = new Child("Minh", newborn.BirthDate.AddDays(-2)) { FatherNumber = newborn.Number, FatherName = newborn.FullName };
 
         var page = await mother.AnswerBirthAsync(child, stopBefore: "none");
         for (var at = BirthSteps.Last(page); page.Status == HttpStatusCode.OK && at != "check-answers"; at = BirthSteps.Last(page))

@@ -100,7 +100,7 @@ public sealed class SubjectDispatcher(
         await (Task)typeof(IEventHandler<>).MakeGenericType(consumer.Event)
             .GetMethod(nameof(IEventHandler<IEvent>.HandleAsync))!
             .Invoke(handler, [happened, context, cancellationToken])!;
-        if (db.ChangeTracker.HasChanges())
+        if (db.ChangeTracker.HasChanges() || db.HasRaised)
             await db.SaveChangesAsync(cancellationToken);
     }
 

@@ -95,7 +95,7 @@ public sealed class DatabaseMigrator(
     private static string Privileges(ModuleDescriptor module, string database)
     {
         var (schema, role) = (module.Schema, module.Role);
-        var insertOnly = module.InsertOnlyTables.Append("events");
+        var insertOnly = module.InsertOnlyTables.Append("events").Append("inbox");
         return $"""
             BEGIN;
             GRANT CONNECT ON DATABASE "{database}" TO {role};

@@ -24,6 +24,8 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
     /// <summary>Reports something that happened; stored by the next SaveChangesAsync.</summary>
     public void Raise(IEvent happened) => _raised.Add(happened);
 
+    internal bool HasRaised => _raised.Count > 0;
+
     /// <inheritdoc/>
     protected sealed override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -56,11 +58,12 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
             var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
             if (owned is not null)
                 await owned.CommitAsync(cancellationToken);
-            _raised.Clear();
             return written;
         }
         finally
         {
+            // Saved, or lost with what it reports: a later save in the same scope must not write it.
+            _raised.Clear();
             if (owned is not null)
                 await owned.DisposeAsync();
         }

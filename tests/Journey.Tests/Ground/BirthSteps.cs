@@ -29,8 +29,8 @@ internal static class BirthSteps
         return at switch
         {
             "relation" => form.Set("relation", child.Relation),
-            "father" when child.FatherNumber is { } number && form.Names.Contains("father") => form.Set("father", "other").Set("father.Number", number),
-            "father" when child.FatherNumber is { } number => form.Set("father.Number", number),
+            "father" when child.FatherNumber is { } number && form.Names.Contains("father") => form.Set("father", "other").Set("father.Number", number).Set("father.FullName", child.FatherName),
+            "father" when child.FatherNumber is { } number => form.Set("father.Number", number).Set("father.FullName", child.FatherName),
             // Parents of one surname leave nothing to choose.
             "child-name" => (form.Names.Contains("child-surname") ? form.Set("child-surname", form.Offered("child-surname")[0]) : form)
                 .Set("child-middle-name", child.MiddleName).Set("child-given-name", child.GivenName),

@@ -20,6 +20,9 @@ internal sealed record Child(string GivenName, DateOnly BornOn, string? Notice =
     public string MiddleName { get; init; } = "Thử Nghiệm";
     public string Relation { get; init; } = "mother";
     public string? FatherNumber { get; init; }
+
+    /// <summary>His name, which must go with the number.</summary>
+    public string FatherName { get; init; } = "";
     public byte[] Photo { get; init; } = TestPapers.Jpeg;
     public string PhotoName { get; init; } = "giay-chung-sinh.jpg";
 }

@@ -31,7 +31,7 @@ public sealed class DraftTabsTests(TestGround ground) : IClassFixture<TestGround
     {
         await using var scope = ground.Host.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new SaveAnswers(
-            draft, "birth-place", new JsonObject { [field] = "1" }, new Dictionary<string, string>(),
+            draft, "birth-place", new JsonObject { [field] = "1" }, new Dictionary<string, NamedPerson>(),
             new Actor(Guid.NewGuid(), person, Guid.NewGuid(), "Người dân", [])));
     }
 }

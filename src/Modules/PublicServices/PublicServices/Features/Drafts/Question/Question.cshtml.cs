@@ -92,7 +92,7 @@ internal sealed class QuestionModel(
         var form = await forms.OpenAsync(await MineAsync(cancellationToken), User.Actor(), cancellationToken);
         var page = form.Page(PageId) ?? throw new NotFoundException("page");
         var answers = PostedAnswers.Read(page.Fields.Where(f => f.Asked), Request.Form, ModelState, dates);
-        await mediator.Send(new SaveAnswers(Id, PageId, answers, new Dictionary<string, string>(), User.Actor()), cancellationToken);
+        await mediator.Send(new SaveAnswers(Id, PageId, answers, new Dictionary<string, NamedPerson>(), User.Actor()), cancellationToken);
         return new NoContentResult();
     }
 
@@ -102,24 +102,26 @@ internal sealed class QuestionModel(
         return Redirect(DraftLinks.Page(Code, Id, PageId) + (Change ? "?change=true" : ""));
     }
 
-    private Dictionary<string, string> ReadPeople(List<FieldState> asked, JsonObject answers)
+    private Dictionary<string, NamedPerson> ReadPeople(List<FieldState> asked, JsonObject answers)
     {
-        var numbers = new Dictionary<string, string>();
+        var named = new Dictionary<string, NamedPerson>();
         foreach (var field in asked.Where(f => f is { Field.Type: FieldType.Person, Asked: true }))
         {
             var (id, choice, number) = (field.Field.Id, Request.Form[field.Field.Id].ToString(), Request.Form[field.Field.Id + ".Number"].ToString());
+            var name = Request.Form[id + ".FullName"].ToString();
             ModelState.SetModelValue(id + ".Number", number, number);
+            ModelState.SetModelValue(id + ".FullName", name, name);
             ModelState.SetModelValue(id, choice, choice);
             if (Guid.TryParse(choice, out var person) && field.Options.Any(o => o.Value == choice))
                 answers[id] = AnswerValues.Person(person);
             else if (choice == PostedAnswers.NonePerson || (number.Length == 0 && !field.Required))
                 answers[id] = null;
             else if (number.Length > 0)
-                numbers[id] = number;
+                named[id] = new NamedPerson(number, name);
             else
                 answers.Remove(id);
         }
-        return numbers;
+        return named;
     }
 
     private async Task<Draft> MineAsync(CancellationToken cancellationToken) =>

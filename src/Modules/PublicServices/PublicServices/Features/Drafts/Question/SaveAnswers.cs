@@ -2,9 +2,9 @@ using System.Text.Json.Nodes;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
-using Project06.BuildingBlocks.Access;
 using Project06.BuildingBlocks.Actors;
 using Project06.BuildingBlocks.Requests;
+using Project06.BuildingBlocks.Text;
 using Project06.Population.Contracts;
 using Project06.PublicServices.Data;
 using Project06.PublicServices.Domain;
@@ -14,8 +14,11 @@ namespace Project06.PublicServices.Features.Drafts.Question;
 
 /// <summary>Saves the answers of a page, wrong ones too: what was given isn't lost. A person is named by number.</summary>
 internal sealed record SaveAnswers(
-    Guid DraftId, string PageId, JsonObject Answers, IReadOnlyDictionary<string, string> PersonNumbers, Actor Actor)
+    Guid DraftId, string PageId, JsonObject Answers, IReadOnlyDictionary<string, NamedPerson> People, Actor Actor)
     : IRequest<SavedPage>;
+
+/// <summary>A person as the citizen names them: both must fit, so that a number alone tells nobody a name.</summary>
+internal sealed record NamedPerson(string Number, string FullName);
 
 /// <param name="Errors">What is wrong on the page, by field id, in the reader's language.</param>
 /// <param name="NextPage">The next page to ask; null: check your answers.</param>
@@ -32,8 +35,8 @@ internal sealed class SaveAnswersHandler(
                 .Select(d => d.ProcedureCode).SingleOrDefaultAsync(cancellationToken)
             ?? throw new NotFoundException("draft");
         var errors = new List<(string, string)>();
-        foreach (var (field, number) in command.PersonNumbers)
-            command.Answers[field] = await FindPersonAsync(field, number, procedure, command.Actor, errors, cancellationToken);
+        foreach (var (field, named) in command.People)
+            command.Answers[field] = await FindPersonAsync(field, named, errors, cancellationToken);
 
         var draft = await SaveAsync(command, cancellationToken);
 
@@ -70,17 +73,16 @@ internal sealed class SaveAnswersHandler(
     }
 
     private async Task<JsonNode?> FindPersonAsync(
-        string field, string number, string procedure, Actor actor, List<(string, string)> errors, CancellationToken cancellationToken)
+        string field, NamedPerson named, List<(string, string)> errors, CancellationToken cancellationToken)
     {
-        if (!IdentityNumber.TryParse(number, null, out var parsed))
+        if (!IdentityNumber.TryParse(named.Number, null, out var parsed))
         {
             errors.Add((field, formTexts["person.number-shape"]));
             return null;
         }
-        var found = await mediator.Send(
-            new FindPersonByNumber(parsed.Digits, [PersonFields.Name, PersonFields.BirthDate], AccessContext.Citizen(actor, AccessPurposes.FillForm, procedure)),
-            cancellationToken);
-        if (found is not null)
+        // Nothing is shown here: an unknown number and a name that doesn't fit get the same sentence.
+        var found = await mediator.Send(new FindPersonByNumber(parsed.Digits, [], null), cancellationToken);
+        if (found is not null && VietnameseText.Fold(found.FullName) == VietnameseText.Fold(named.FullName))
             return AnswerValues.Person(found.PersonId);
         errors.Add((field, formTexts["person.unknown"]));
         return null;
