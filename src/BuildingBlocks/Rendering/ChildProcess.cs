@@ -60,8 +60,8 @@ public static class ChildProcess
 {
     private const int MaxErrors = 16 << 10;
     private const int KillSignal = 9;
-    private static readonly string? Prlimit = ToolPaths.Find("prlimit");
-    private static readonly string? Setsid = ToolPaths.Find("setsid");
+    private static readonly string? Prlimit = ToolPaths.Find("prlimit"), Setsid = ToolPaths.Find("setsid"),
+        Nice = ToolPaths.Find("nice");
 
     /// <summary>Runs one program to its end. Cancelling kills it and throws.</summary>
     public static async Task<ChildProcessResult> RunAsync(ChildProcessRequest request, CancellationToken ct)
@@ -125,7 +125,7 @@ public static class ChildProcess
     private static ProcessStartInfo Describe(ChildProcessRequest request)
     {
         // Root must still be root while limits are set, so prlimit comes before the change of user.
-        List<string> line = [];
+        List<string> line = Nice is null ? [] : [Nice, "-n", "10"]; // one waits for a picture, everybody for pages
         if (Setsid is not null)
         {
             line.Add(Setsid); // a process group of its own, with the same process id

@@ -74,17 +74,19 @@ internal sealed class Boundaries
     private async Task KillAtAsync(Link link, int turn, CancellationToken ct)
     {
         var held = await HeldAsync(link, ct);
-        string[] places = [BeforeDelivery, InConsumer, BeforeMark];
         await using var gate = await _nation.ConnectAsync(ct);
         await RunAsync(gate, $"SELECT pg_advisory_lock({GateClass}, 1)", ct);
-        for (var i = 0; i < held.Count; i++)
+        // The one inside comes last: it holds what its transaction locks, such as the commune's book.
+        string[] places = [BeforeDelivery, BeforeMark, InConsumer];
+        for (var i = 0; i < places.Length; i++)
         {
-            var place = places[(i + turn) % 3];
-            await _nation.ExecuteAsync("UPDATE proof.held SET place = $3 WHERE event_id = $1 AND consumer = $2", ct, held[i], link.Consumer, place);
-            if (place != BeforeDelivery)
-                await ReleaseAsync(link, held[i], ct);
+            var id = held[(i + turn) % held.Count];
+            await _nation.ExecuteAsync("UPDATE proof.held SET place = $3 WHERE event_id = $1 AND consumer = $2", ct, id, link.Consumer, places[i]);
+            if (places[i] == BeforeDelivery)
+                continue;
+            await ReleaseAsync(link, id, ct);
+            await WaitAtGateAsync(i, link, ct);
         }
-        await WaitAtGateAsync(2, link, ct);
         await CheckPlacesAsync(link, ct);
 
         await _nation.Host.KillAsync();
