@@ -49,6 +49,9 @@ internal sealed class ShowDossierModel(
     public async Task<IActionResult> OnPostAsync(string step, string act, CancellationToken cancellationToken)
     {
         var dossier = await db.Dossiers.MineAsync(Code, User.Actor().PersonId, cancellationToken);
+        // A supplement is sent from its own page, which asks for what the office asked for.
+        if (dossier.State == DossierLifecycle.SupplementRequested)
+            return Redirect($"/dossiers/{Code}/supplement");
         var outcome = await mediator.Send(
             new TakeAction(dossier.Id, step, act, User.Actor(), new ActionInput(Comment)), cancellationToken);
         return outcome.Error is { } error
