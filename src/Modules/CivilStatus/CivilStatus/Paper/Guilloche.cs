@@ -34,7 +34,7 @@ internal static class Guilloche
                  })
             Drum(drums, x, y);
         return new HtmlString(string.Create(CultureInfo.InvariantCulture, $"""
-            <svg class="cert-border" viewBox="0 0 210 297" aria-hidden="true" focusable="false" fill="none" stroke="#c8972b"><path stroke-width=".22" d="{waves}"/><path stroke-width=".3" stroke="#5c1322" d="M14 14H196V283H14Z"/><path stroke-width=".25" d="{drums}"/></svg>
+            <svg class="cert-border" viewBox="0 0 210 297" preserveAspectRatio="none" aria-hidden="true" focusable="false" fill="none" stroke="#c8972b"><path stroke-width=".22" d="{waves}"/><path stroke-width=".3" stroke="#5c1322" d="M14 14H196V283H14Z"/><path stroke-width=".25" d="{drums}"/></svg>
             """));
     }
 
