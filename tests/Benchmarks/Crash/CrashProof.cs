@@ -63,7 +63,7 @@ internal static class CrashProof
         foreach (var problem in problems)
             Progress.Say("WRONG: " + problem);
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"""
-            crash: {(problems.Count == 0 ? "proved" : $"FAILED ({problems.Count} findings)")}: {traffic.Filed.Count} dossiers finished, each with one entry, one number, one message; host killed {boundaryKills + random.HostKills} times ({boundaries.Covered} boundary crossings in {boundaryKills} kills, {random.HostKills} at random, {random.HostKillsAmidEvents} of them amid events), PostgreSQL {random.ServerKills} times; {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s
+            crash: {(problems.Count == 0 ? "proved" : $"FAILED ({problems.Count} findings)")}: {traffic.Filed.Count} dossiers finished, each with one entry, one number, one message; host killed {boundaryKills + random.HostKills} times ({boundaries.Covered} boundary crossings in {boundaryKills} kills, {random.HostKills} at random, {random.HostKillsAmidEvents} of them amid events), PostgreSQL {random.ServerKills} times ({random.StartsRepeated} starts of the host repeated for want of it); {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s
             """));
         return problems.Count == 0;
     }
