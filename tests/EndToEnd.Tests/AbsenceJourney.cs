@@ -52,7 +52,8 @@ public sealed class AbsenceJourney(Site site)
         officer.ComplainsNot();
     }
 
-    private static async Task<List<string>> AnswerAsync(Visitor citizen)
+    /// <summary>Answers the pages of the form one after the other.</summary>
+    internal static async Task<List<string>> AnswerAsync(Visitor citizen)
     {
         var asked = new List<string>();
         while (citizen.At.Split('/')[^1] is var page && !page.StartsWith("check-answers", StringComparison.Ordinal))

@@ -42,7 +42,9 @@ internal static class BirthSteps
                 await form.GetByRole(AriaRole.Radio, new() { Name = "Mẹ", Exact = true }).CheckAsync();
                 break;
             case "child-name":
-                await form.Locator("input[type=radio][name=child-surname]").First.CheckAsync();
+                // Parents of one surname leave nothing to choose.
+                if (await form.Locator("input[type=radio][name=child-surname]").CountAsync() > 0)
+                    await form.Locator("input[type=radio][name=child-surname]").First.CheckAsync();
                 await form.Locator("input[name=child-middle-name]").FillAsync(child.Middle);
                 await form.Locator("input[name=child-given-name]").FillAsync(child.Given);
                 break;

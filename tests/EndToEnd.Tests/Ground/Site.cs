@@ -38,7 +38,7 @@ public sealed class Site : TestGround
     }
 
     /// <inheritdoc/>
-    // Jobs are listed for the administrator's page; events are delivered when a test says so.
+    // Events are delivered when a test says so.
     protected override TestHostOptions Options() => new() { OnPort = true };
 }
 

@@ -67,9 +67,7 @@ internal sealed class Visitor : IAsyncDisposable
     {
         if (!At.StartsWith("/sign-in", StringComparison.Ordinal))
             await GoAsync("/sign-in");
-        await Page.Locator("input[name=Number]").FillAsync(account.Number);
-        await Page.Locator("input[name=Password]").FillAsync(account.Password);
-        await PressMainAsync();
+        await GiveNumberAsync(account);
         // A code counts once, and the clock stands still between two sign-ins of one person.
         await _host.Database.ExecuteAsync("UPDATE e_identification.accounts SET last_code_step = NULL WHERE number = $1", account.Number);
         await Page.Locator("input[name=Code]").FillAsync(SigningIn.CodeOf(_host, account));
@@ -77,6 +75,21 @@ internal sealed class Visitor : IAsyncDisposable
         if (At.StartsWith("/sign-in", StringComparison.Ordinal))
             Assert.Fail($"{account.Key} couldn't sign in: {await TextAsync()}");
     }
+
+    /// <summary>Number and password, on the sign-in page shown.</summary>
+    public async Task GiveNumberAsync(DemoAccount account)
+    {
+        await Page.Locator("input[name=Number]").FillAsync(account.Number);
+        await Page.Locator("input[name=Password]").FillAsync(account.Password);
+        await PressMainAsync();
+    }
+
+    /// <summary>Opens an address of the site, whatever it answers.</summary>
+    public async Task<int> OpenAsync(string address) => (await Page.GotoAsync(address))!.Status;
+
+    /// <summary>Takes a picture of the whole page.</summary>
+    public Task PictureAsync(string file) =>
+        Page.ScreenshotAsync(new() { Path = file, FullPage = true, Type = ScreenshotType.Jpeg, Quality = 70 });
 
     /// <summary>Opens an address of the site.</summary>
     public async Task GoAsync(string address)
