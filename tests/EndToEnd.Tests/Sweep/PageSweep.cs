@@ -26,7 +26,8 @@ public sealed class PageSweep(Site site)
     [Fact]
     public async Task EveryPage_InBothLanguagesAndWidths_IsSound()
     {
-        var rounds = await new Scenery(site).BuildAsync();
+        var scenery = new Scenery(site);
+        var rounds = await scenery.BuildAsync();
         var visited = rounds.SelectMany(r => r.Stops).Select(s => s.Route).Concat(NotPages).ToHashSet();
         var routes = site.Host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null)
@@ -34,6 +35,7 @@ public sealed class PageSweep(Site site)
         Assert.Empty(routes.Except(visited));
 
         await Parallel.ForEachAsync(rounds, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (round, _) => await WalkAsync(round));
+        await scenery.TidyAsync();
 
         await File.WriteAllLinesAsync(Path.Combine(Pictures, "weights.txt"), _weights.OrderDescending(StringComparer.Ordinal));
         await File.WriteAllLinesAsync(Path.Combine(Pictures, "findings.txt"), _wrong.Order(StringComparer.Ordinal));

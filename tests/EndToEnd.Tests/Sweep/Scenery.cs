@@ -78,6 +78,10 @@ internal sealed partial class Scenery(Site site)
         ];
     }
 
+    /// <summary>Lets the parked event go: others deliver on the same database.</summary>
+    public Task TidyAsync() => site.Database.ExecuteAsync(
+        "UPDATE public_services.deliveries SET done_at = now(), parked_at = NULL WHERE parked_at IS NOT NULL");
+
     private static IReadOnlyList<Stop> Public(string paper, string receipt) =>
     [
         new("home-stranger", "/", "/"),
