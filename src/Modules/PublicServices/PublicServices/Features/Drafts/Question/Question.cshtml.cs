@@ -39,7 +39,9 @@ internal sealed class QuestionModel(
 
     /// <summary>The province just chosen for a commune that must be written; its communes come next.</summary>
     public string? ProvinceFor(FieldState field) =>
-        field.Field.Type == FieldType.Unit && Request.HasFormContentType ? Request.Form[field.Field.Id + ".Province"] : (string?)null;
+        field.Field.Type != FieldType.Unit ? null
+        : Request.HasFormContentType ? Request.Form[field.Field.Id + ".Province"].ToString()
+        : Request.Query["province"].ToString();
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -62,7 +64,7 @@ internal sealed class QuestionModel(
         var form = await forms.OpenAsync(await MineAsync(cancellationToken), User.Actor(), cancellationToken);
         var asked = (form.Page(PageId) ?? throw new NotFoundException("page")).Fields.Where(f => f.Asked).ToList();
         var answers = PostedAnswers.Read(asked, Request.Form, ModelState, dates);
-        var numbers = ReadPeople(asked, answers);
+        var named = ReadPeople(asked, answers);
         foreach (var upload in Request.Form.Files)
         {
             var outcome = await mediator.Send(await AddEvidence.FromAsync(Id, upload, User.Actor(), cancellationToken), cancellationToken);
@@ -70,7 +72,13 @@ internal sealed class QuestionModel(
                 ModelState.AddModelError(upload.Name, refused.Text);
         }
 
-        var saved = await mediator.Send(new SaveAnswers(Id, PageId, answers, numbers, User.Actor()), cancellationToken);
+        if (ProvinceOnly(asked) is { } chosen)
+        {
+            answers.Remove(chosen.FieldId);
+            await mediator.Send(new SaveAnswers(Id, PageId, answers, named, User.Actor()), cancellationToken);
+            return Redirect(DraftLinks.Page(Code, Id, PageId) + $"?province={Uri.EscapeDataString(chosen.Province)}&change={Change}");
+        }
+        var saved = await mediator.Send(new SaveAnswers(Id, PageId, answers, named, User.Actor()), cancellationToken);
         foreach (var (field, text) in saved.Errors)
         {
             var box = BoxOf(asked, field);
@@ -80,6 +88,17 @@ internal sealed class QuestionModel(
         if (ModelState.ErrorCount > 0)
             return await this.UnprocessableAsync(cancellationToken);
         return Redirect(Change || saved.NextPage is null ? DraftLinks.Check(Code, Id) : DraftLinks.Page(Code, Id, saved.NextPage));
+    }
+
+    // Without scripts a commune takes two steps: the province first, then its communes are offered.
+    private (string FieldId, string Province)? ProvinceOnly(IEnumerable<FieldState> asked)
+    {
+        foreach (var id in asked.Where(f => f is { Field.Type: FieldType.Unit, IsChosen: false }).Select(f => f.Field.Id))
+        {
+            if (!Request.Form.ContainsKey(id) && Request.Form[id + ".Province"].ToString() is { Length: > 0 } province)
+                return (id, province);
+        }
+        return null;
     }
 
     // A person who isn't chosen from a list is typed as a number: what is wrong with them is shown there.
