@@ -56,7 +56,7 @@ public sealed class AbsenceJourney(Site site)
     internal static async Task<List<string>> AnswerAsync(Visitor citizen)
     {
         var asked = new List<string>();
-        while (citizen.At.Split('/')[^1] is var page && !page.StartsWith("check-answers", StringComparison.Ordinal))
+        while (citizen.At.Split('?')[0].Split('/')[^1] is var page && !page.StartsWith("check-answers", StringComparison.Ordinal))
         {
             // Without scripts the communes come after the province: the page is asked once more, with them.
             if (asked.Contains(page) && page != "destination-unit")

@@ -76,7 +76,7 @@ internal sealed class QuestionModel(
         {
             answers.Remove(chosen.FieldId);
             await mediator.Send(new SaveAnswers(Id, PageId, answers, named, User.Actor()), cancellationToken);
-            return Redirect(DraftLinks.Page(Code, Id, PageId) + $"?province={Uri.EscapeDataString(chosen.Province)}&change={Change}");
+            return Redirect(DraftLinks.Page(Code, Id, PageId) + $"?province={Uri.EscapeDataString(chosen.Province)}" + (Change ? "&change=true" : ""));
         }
         var saved = await mediator.Send(new SaveAnswers(Id, PageId, answers, named, User.Actor()), cancellationToken);
         foreach (var (field, text) in saved.Errors)
