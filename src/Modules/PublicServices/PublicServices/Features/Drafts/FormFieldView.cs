@@ -13,7 +13,10 @@ internal sealed record FormFieldView(
 {
     public Field Field => State.Field;
     public string Id => State.Field.Id;
-    public string Label => State.Field.Label.Here;
+    /// <summary>The page's question, asked in full where the field stands alone.</summary>
+    public string? Question { get; init; }
+
+    public string Label => Alone && Question is not null ? Question : State.Field.Label.Here;
     public string? Hint => State.Field.Hint?.Here;
     public bool Optional => !State.Required;
     public string? Text => State.Text;
