@@ -50,6 +50,18 @@ public sealed class AbsenceNoticePageTests(PopulationGround ground)
         Assert.Empty(await RowsAsync(person));
     }
 
+    [Fact]
+    public async Task Get_ByTheOfficeThatRecorded_WritesItsRow_ByAnotherOfficeIsNotFound()
+    {
+        var (person, officer) = (await ground.CreatePersonAsync(), await ground.CreatePersonAsync());
+        var address = await RecordAsync(person, filedBy: person);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await ground.GetAsync(address, officer, post: "G01.26.00.02")).Status);
+        Assert.Empty(await RowsAsync(person));
+        Assert.Equal(HttpStatusCode.OK, (await ground.GetAsync(address, officer, post: "G01.26.00.01")).Status);
+        Assert.Equal(["decide G01.26-1"], await RowsAsync(person));
+    }
+
     private Task<List<string>> RowsAsync(Guid person) =>
         ground.QueryAsync<string>("SELECT purpose || ' ' || dossier FROM transparency.access_rows WHERE person_id = $1", null, person);
 

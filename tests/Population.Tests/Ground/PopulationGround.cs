@@ -78,12 +78,14 @@ public sealed class PopulationGround : IAsyncLifetime
     }
 
     /// <summary>A page as this person sees it; null is nobody.</summary>
-    public async Task<(HttpStatusCode Status, string Html)> GetAsync(string address, Guid? person, string language = "vi-VN")
+    public async Task<(HttpStatusCode Status, string Html)> GetAsync(string address, Guid? person, string language = "vi-VN", string? post = null)
     {
         using var client = _app.GetTestClient();
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
         if (person is { } signedIn)
             client.DefaultRequestHeaders.Add(HeaderSignIn.Header, signedIn.ToString());
+        if (post is not null)
+            client.DefaultRequestHeaders.Add(HeaderSignIn.PostHeader, post);
         using var answer = await client.GetAsync(address);
         return (answer.StatusCode, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()));
     }

@@ -15,7 +15,7 @@ using Project06.Ui;
 
 namespace Project06.Population.Features.AbsenceNotices;
 
-/// <summary>The notice of a recorded absence, for the absent person and whoever filed it.</summary>
+/// <summary>The notice of a recorded absence, for the absent person, whoever filed it and the office that recorded it.</summary>
 internal sealed class AbsenceNoticeModel(
     PopulationDbContext db, IMediator mediator, ReferenceBook references, AbsenceGrounds grounds) : PageModel
 {
@@ -39,21 +39,27 @@ internal sealed class AbsenceNoticeModel(
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
         var actor = User.Actor();
+        var offices = actor.Posts.Select(p => p.OrganisationCode).ToArray();
         var found = await (
             from a in db.Absences.AsNoTracking()
             join p in db.Persons.AsNoTracking() on a.PersonId equals p.Id
-            where a.Id == id && (a.PersonId == actor.PersonId || a.FiledBy == actor.PersonId)
+            where a.Id == id && (a.PersonId == actor.PersonId || a.FiledBy == actor.PersonId || offices.Contains(a.DecidingOrganisation))
             select new { Absence = a, Person = p }).SingleOrDefaultAsync(cancellationToken);
         if (found is null)
             return NotFound();
 
         (Absence, Person) = (found.Absence, found.Person);
         await db.RecordAccessAsync(
-            AccessContext.Citizen(actor, AccessPurposes.ReadOwnDossier, Absence.ProcedureCode, Absence.DossierCode),
+            Access(actor),
             [new PersonShown(Person.Id, Shown)], cancellationToken);
         await DescribeAsync(cancellationToken);
         return Page();
     }
+
+    private AccessContext Access(Actor actor) =>
+        actor.PersonId != Absence.FiledBy && actor.Posts.FirstOrDefault(p => p.OrganisationCode == Absence.DecidingOrganisation) is { } post
+            ? AccessContext.Official(actor, post, AccessPurposes.Decide, Absence.ProcedureCode, Absence.DossierCode)
+            : AccessContext.Citizen(actor, AccessPurposes.ReadOwnDossier, Absence.ProcedureCode, Absence.DossierCode);
 
     private async Task DescribeAsync(CancellationToken cancellationToken)
     {
