@@ -11,6 +11,10 @@ public static class OrganisationKinds
     public const string CommunePeoplesCommittee = "commune-peoples-committee";
     /// <summary>Công an of a commune: residence.</summary>
     public const string CommunePolice = "commune-police";
+    /// <summary>Công an of a province: judicial records.</summary>
+    public const string ProvincialPolice = "provincial-police";
+    /// <summary>Bưu cục: helps people file and hands over results; decides nothing.</summary>
+    public const string PostOffice = "post-office";
     /// <summary>The operator of the system.</summary>
     public const string Operator = "operator";
 }
@@ -28,6 +32,16 @@ public static class Roles
     public const string CommuneLeader = "commune-leader";
     /// <summary>Cán bộ Công an cấp xã: receives and decides residence matters.</summary>
     public const string PoliceOfficer = "police-officer";
+    /// <summary>Trưởng Công an cấp xã: signs what the commune police decide.</summary>
+    public const string PoliceLeader = "police-leader";
+    /// <summary>Cán bộ hồ sơ nghiệp vụ of a provincial police.</summary>
+    public const string RecordsOfficer = "records-officer";
+    /// <summary>Lãnh đạo of a provincial police who signs judicial records.</summary>
+    public const string RecordsLeader = "records-leader";
+    /// <summary>Nhân viên bưu cục.</summary>
+    public const string PostalClerk = "postal-clerk";
+    /// <summary>Quản trị đơn vị: appoints and ends the posts of its own organisation.</summary>
+    public const string OrganisationAdministrator = "organisation-administrator";
     /// <summary>Quản trị hệ thống.</summary>
     public const string Administrator = "administrator";
 }
