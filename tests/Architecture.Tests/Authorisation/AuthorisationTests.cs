@@ -127,7 +127,7 @@ public sealed class RoleGround : TestGround
                 INSERT INTO e_identification.posts (id, account_id, role, organisation_code, valid_from)
                 SELECT gen_random_uuid(), a.id, $1, o.code, '2025-07-01'
                 FROM e_identification.accounts a, e_identification.organisations o
-                WHERE a.number = $2 AND o.kind = $3 AND o.unit_code IN ($4, '00')
+                WHERE a.number = $2 AND o.kind = $3 AND o.unit_code IN ($4, '01', '00')
                 """, role.Name, TestNation.Account(role.Account!).Number, role.OrganisationKind!, DemoNation.DemoNationOptions.WardCode);
             Assert.Equal(1, written);
         }

@@ -22,6 +22,11 @@ internal sealed record Role(string Name, string? Account, string? OrganisationKi
         new(Roles.CommuneLeader, "neighbour-04", OrganisationKinds.CommunePeoplesCommittee),
         new(Roles.CentreHead, "neighbour-05", OrganisationKinds.CommuneServiceCentre),
         new(Roles.PoliceOfficer, "neighbour-06", OrganisationKinds.CommunePolice),
+        new(Roles.PoliceLeader, "neighbour-08", OrganisationKinds.CommunePolice),
+        new(Roles.RecordsOfficer, "neighbour-09", OrganisationKinds.ProvincialPolice),
+        new(Roles.RecordsLeader, "neighbour-10", OrganisationKinds.ProvincialPolice),
+        new(Roles.PostalClerk, "neighbour-11", OrganisationKinds.PostOffice),
+        new(Roles.OrganisationAdministrator, "neighbour-12", OrganisationKinds.CommunePeoplesCommittee),
         new(Roles.Administrator, "neighbour-07", OrganisationKinds.Operator),
     ];
 

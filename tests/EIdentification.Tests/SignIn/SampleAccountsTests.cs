@@ -25,16 +25,22 @@ public class SampleAccountsTests(SignInHost host) : IClassFixture<SignInHost>
         var db = scope.ServiceProvider.GetRequiredService<EIdentificationDbContext>();
         var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
         var centre = await mediator.Send(new FindOrganisation(OrganisationKinds.CommuneServiceCentre, DemoNationOptions.WardCode));
+        var province = await mediator.Send(new FindOrganisation(OrganisationKinds.ProvincialPolice, DemoNationOptions.WardCode));
+        var nation = await mediator.Send(new FindOrganisation(OrganisationKinds.Operator, DemoNationOptions.WardCode));
+        var post = await mediator.Send(new FindOrganisation(OrganisationKinds.PostOffice, DemoNationOptions.RuralCommuneCode));
         var found = await mediator.Send(new FindOrganisations(["H26.00.01", "no such code"]));
         var mail = await mediator.Send(new FindMailAddress(Nation.Value.Cast.Mother.Id));
 
         Assert.Equal("H26.00.01.01", centre!.Code);
+        Assert.Equal(("G01.26", "Công an thành phố Hà Nội"), (province!.Code, province.Name));
+        Assert.Equal("G01.06", nation!.Code);
+        Assert.Equal("Bưu cục xã Bắc Hà", post!.Name);
         Assert.Equal("Trung tâm Phục vụ hành chính công phường Cửa Nam", centre.Name);
         Assert.Equal("Ủy ban nhân dân phường Cửa Nam", Assert.Single(found).Name);
         Assert.EndsWith("@example.vn", mail);
-        Assert.Equal(11, await db.Posts.CountAsync());
-        Assert.Equal(6, await db.Posts.Select(p => p.Role).Distinct().CountAsync());
-        Assert.Equal(7, await db.Organisations.CountAsync());
+        Assert.Equal(16, await db.Posts.CountAsync());
+        Assert.Equal(11, await db.Posts.Select(p => p.Role).Distinct().CountAsync());
+        Assert.Equal(11, await db.Organisations.CountAsync());
     }
 
     [Fact]

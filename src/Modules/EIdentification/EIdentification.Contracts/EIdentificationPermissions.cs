@@ -5,6 +5,8 @@ public static class EIdentificationPermissions
 {
     /// <summary>Using one's own account.</summary>
     public const string OwnAccount = "e-identification.own-account";
+    /// <summary>Appointing and ending the posts of one's own organisation.</summary>
+    public const string Staff = "e-identification.staff";
     /// <summary>Watching and repairing jobs and parked events.</summary>
     public const string Operate = "host.operate";
 }

@@ -53,9 +53,16 @@ public static class Roles
 /// <param name="NameEn">English name.</param>
 /// <param name="UnitCode">Administrative unit it serves.</param>
 /// <param name="Address">Where people find it, and a phone number; may be empty.</param>
-public sealed record Organisation(string Code, string Kind, string Name, string NameEn, string UnitCode, string Address);
+public sealed record Organisation(string Code, string Kind, string Name, string NameEn, string UnitCode, string Address)
+{
+    /// <summary>What stands for a unit where an organisation serves the whole country, which has no unit code.</summary>
+    public const string WholeCountry = "00";
+}
 
-/// <summary>Asks for the organisation of a kind that serves a commune today; null when there is none.</summary>
+/// <summary>
+/// Asks for the organisation of a kind that serves a unit today: the unit's own, else the one that serves its province,
+/// else the one that serves the nation; null when there is none.
+/// </summary>
 public sealed record FindOrganisation(string Kind, string UnitCode) : IRequest<Organisation?>;
 
 /// <summary>Asks for organisations by code; unknown codes are left out.</summary>

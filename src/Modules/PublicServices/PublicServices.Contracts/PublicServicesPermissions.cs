@@ -7,4 +7,6 @@ public static class PublicServicesPermissions
     public const string File = "public-services.file";
     /// <summary>Working at the desk of an office.</summary>
     public const string Desk = "public-services.desk";
+    /// <summary>Helping citizens to file at a counter, of a commune's centre or a post office.</summary>
+    public const string Counter = "public-services.counter";
 }

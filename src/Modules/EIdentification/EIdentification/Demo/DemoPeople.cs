@@ -25,6 +25,7 @@ internal static class DemoPeople
     [
         "mother", "father", "clerk", "officer", "leader", "admin", "police", "newborn-mother", "newborn-father", "long-name",
         "other-mother", "other-father", "other-clerk", "other-officer", "other-leader", "other-police",
+        "police-leader", "records-officer", "records-leader", "postal-clerk", "staff-admin", "head", "elder", "widow", "heir",
     ];
 
     public static bool IsKey(string key) => Keys.Contains(key) || key.StartsWith(NeighbourPrefix, StringComparison.Ordinal);
@@ -41,9 +42,10 @@ internal static class DemoPeople
 
     private static List<DemoHolder> Cast(Nation nation)
     {
-        const string ward = DemoNationOptions.WardCode, rural = DemoNationOptions.RuralCommuneCode;
+        const string ward = DemoNationOptions.WardCode, rural = DemoNationOptions.RuralCommuneCode, province = "01";
         var cast = nation.Cast;
         var officials = RuralOfficials(nation);
+        var more = DemoNeighbourhood.Of(nation, [.. CastIds(nation), .. NeighbourHolders(nation).Select(n => n.Person.Id)]);
         return
         [
             Holder("mother", "người mẹ", "a mother", cast.Mother),
@@ -73,22 +75,38 @@ internal static class DemoPeople
                 new DemoPost(Roles.CentreHead, OrganisationKinds.CommuneServiceCentre, rural)),
             Holder("other-police", "cán bộ công an xã khác", "police officer of another commune", cast.OtherPoliceOfficer,
                 new DemoPost(Roles.PoliceOfficer, OrganisationKinds.CommunePolice, rural)),
+            Holder("police-leader", "trưởng công an phường", "head of the ward’s police", more.Officials[0],
+                new DemoPost(Roles.PoliceLeader, OrganisationKinds.CommunePolice, ward)),
+            Holder("records-officer", "cán bộ hồ sơ công an thành phố", "records officer of the city’s police", more.Officials[1],
+                new DemoPost(Roles.RecordsOfficer, OrganisationKinds.ProvincialPolice, province)),
+            Holder("records-leader", "lãnh đạo công an thành phố", "leader at the city’s police", more.Officials[2],
+                new DemoPost(Roles.RecordsLeader, OrganisationKinds.ProvincialPolice, province)),
+            Holder("postal-clerk", "nhân viên bưu cục", "clerk at the post office", more.Officials[3],
+                new DemoPost(Roles.PostalClerk, OrganisationKinds.PostOffice, ward)),
+            Holder("staff-admin", "quản trị đơn vị của phường", "administrator of the ward’s offices", more.Officials[4],
+                new DemoPost(Roles.OrganisationAdministrator, OrganisationKinds.CommunePeoplesCommittee, ward)),
+            Holder("head", "chủ hộ", "head of a household", more.Head),
+            Holder("elder", "người cao tuổi", "an old person", more.Elder),
+            Holder("widow", "vợ hoặc chồng của người cao tuổi", "the old person’s spouse", more.Widow),
+            Holder("heir", "con của người cao tuổi", "the old person’s child", more.Heir),
         ];
 
         DemoHolder Holder(string key, string titleVi, string titleEn, DemoPerson person, params DemoPost[] posts) =>
             HolderOf(nation, key, titleVi, titleEn, person, posts);
     }
 
-    private static IEnumerable<DemoHolder> NeighbourHolders(Nation nation)
+    private static List<DemoHolder> NeighbourHolders(Nation nation)
     {
         var taken = CastIds(nation);
-        return nation.People
-            .Where(p => p.DeathDate is null && p.CommuneCode == DemoNationOptions.WardCode && !taken.Contains(p.Id)
+        return
+        [
+            .. nation.People.Where(p => p.DeathDate is null && p.CommuneCode == DemoNationOptions.WardCode && !taken.Contains(p.Id)
                 && p is { Sex: DemoSex.Female, MaritalStatus: DemoMaritalStatus.Married, SpouseId: not null }
                 && AgeOf(nation, p) is >= 22 and <= 42)
             .Take(NeighbourCount)
             .Select((person, i) => HolderOf(nation, string.Create(CultureInfo.InvariantCulture, $"{NeighbourPrefix}{i + 1:00}"),
-                "người cùng phường", "a neighbour", person));
+                "người cùng phường", "a neighbour", person)),
+        ];
     }
 
     // Two of the rural commune's people whom the cast doesn't name.

@@ -120,7 +120,7 @@ internal sealed class SeedDemoAccounts(
                 await copy.WriteAsync(Guid.CreateVersion7(PostsSince), NpgsqlDbType.Uuid, cancellationToken);
                 await copy.WriteAsync(id, NpgsqlDbType.Uuid, cancellationToken);
                 await copy.WriteAsync(post.Role, NpgsqlDbType.Text, cancellationToken);
-                await copy.WriteAsync(codes[(post.Kind, post.UnitCode ?? DemoOrganisations.WholeCountry)], NpgsqlDbType.Text, cancellationToken);
+                await copy.WriteAsync(codes[(post.Kind, post.UnitCode ?? Organisation.WholeCountry)], NpgsqlDbType.Text, cancellationToken);
                 await copy.WriteAsync(PostsSince.ToUniversalTime(), NpgsqlDbType.TimestampTz, cancellationToken);
             }
         await copy.CompleteAsync(cancellationToken);

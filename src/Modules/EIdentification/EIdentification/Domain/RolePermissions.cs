@@ -20,7 +20,7 @@ internal static class RolePermissions
 
     private static readonly Dictionary<string, string[]> ByRole = new()
     {
-        [Roles.ReceivingClerk] = [PublicServicesPermissions.Desk],
+        [Roles.ReceivingClerk] = [PublicServicesPermissions.Desk, PublicServicesPermissions.Counter],
         [Roles.CentreHead] = [PublicServicesPermissions.Desk, SteeringPermissions.Figures],
         [Roles.CivilStatusOfficer] = [PublicServicesPermissions.Desk, CivilStatusPermissions.KeepRegister],
         [Roles.CommuneLeader] =
@@ -31,6 +31,11 @@ internal static class RolePermissions
             SteeringPermissions.Figures,
         ],
         [Roles.PoliceOfficer] = [PublicServicesPermissions.Desk],
+        [Roles.PoliceLeader] = [PublicServicesPermissions.Desk, SteeringPermissions.Figures],
+        [Roles.RecordsOfficer] = [PublicServicesPermissions.Desk],
+        [Roles.RecordsLeader] = [PublicServicesPermissions.Desk, SteeringPermissions.Figures],
+        [Roles.PostalClerk] = [PublicServicesPermissions.Counter],
+        [Roles.OrganisationAdministrator] = [EIdentificationPermissions.Staff],
         [Roles.Administrator] = [SteeringPermissions.Figures, EIdentificationPermissions.Operate],
     };
 

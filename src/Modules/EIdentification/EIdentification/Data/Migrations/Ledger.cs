@@ -6,3 +6,6 @@ namespace Project06.EIdentification.Data.Migrations;
 
 [DbContext(typeof(EIdentificationDbContext)), Migration("20261122090000_create_accounts_sessions_posts")]
 internal sealed class CreateAccountsSessionsPosts : SqlMigration;
+
+[DbContext(typeof(EIdentificationDbContext)), Migration("20261122100000_allow_posts_of_provinces_and_post_offices")]
+internal sealed class AllowPostsOfProvincesAndPostOffices : SqlMigration;

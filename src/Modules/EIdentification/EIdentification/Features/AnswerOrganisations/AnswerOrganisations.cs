@@ -5,6 +5,7 @@ using Project06.BuildingBlocks.Time;
 using Project06.EIdentification.Contracts;
 using Project06.EIdentification.Data;
 using Project06.EIdentification.Domain;
+using Project06.ReferenceData.Contracts;
 
 namespace Project06.EIdentification.Features.AnswerOrganisations;
 
@@ -17,21 +18,43 @@ internal static class Remembered
     public static readonly TimeSpan Time = TimeSpan.FromMinutes(1);
 }
 
-internal sealed class FindOrganisationHandler(EIdentificationDbContext db, IMemoryCache cache, TimeProvider clock)
+internal sealed class FindOrganisationHandler(
+    EIdentificationDbContext db, IMemoryCache cache, ReferenceBook reference, TimeProvider clock)
     : IRequestHandler<FindOrganisation, Organisation?>
 {
     public async Task<Organisation?> Handle(FindOrganisation request, CancellationToken cancellationToken)
     {
-        var key = (typeof(FindOrganisation), request.Kind, request.UnitCode);
+        var today = clock.Today();
+        foreach (var unit in UnitsOver(request.UnitCode, today))
+        {
+            var versions = await VersionsAsync(request.Kind, unit, cancellationToken);
+            if (versions.FirstOrDefault(o => o.IsValidOn(today)) is { } serving)
+                return serving.ToContract();
+        }
+        return null;
+    }
+
+    // The unit itself, its province, the nation.
+    private IEnumerable<string> UnitsOver(string unit, DateOnly today)
+    {
+        yield return unit;
+        if (unit != Organisation.WholeCountry && reference.IsLoaded && reference.Current.FindUnit(unit, today)?.ProvinceCode is { } province && province != unit)
+            yield return province;
+        if (unit != Organisation.WholeCountry)
+            yield return Organisation.WholeCountry;
+    }
+
+    private async Task<List<DatedOrganisation>> VersionsAsync(string kind, string unit, CancellationToken cancellationToken)
+    {
+        var key = (typeof(FindOrganisation), kind, unit);
         if (!cache.TryGetValue<List<DatedOrganisation>>(key, out var versions))
         {
             versions = await db.Organisations.AsNoTracking()
-                .Where(o => o.UnitCode == request.UnitCode && o.Kind == request.Kind).ToListAsync(cancellationToken);
+                .Where(o => o.UnitCode == unit && o.Kind == kind).ToListAsync(cancellationToken);
             if (versions.Count > 0)
                 cache.Set(key, versions, Remembered.Time);
         }
-        var today = clock.Today();
-        return versions!.FirstOrDefault(o => o.IsValidOn(today))?.ToContract();
+        return versions!;
     }
 }
 
