@@ -16,6 +16,13 @@ public sealed record RegisterBirth(
 [ProcedureName("civil-status.confirm-distinct-child")]
 public sealed record ConfirmDistinctChild : IProcedureEffect;
 
+/// <summary>
+/// An officer confirms that the child is the very person it looks like, registered again after the first entry went out
+/// of force: that person's number stands in this entry. Refused while another entry of that person is in force.
+/// </summary>
+[ProcedureName("civil-status.confirm-same-child")]
+public sealed record ConfirmSameChild : IProcedureEffect;
+
 /// <summary>The commune's leader signs the certificate; answers done with the final certificate.</summary>
 [ProcedureName("civil-status.sign-birth-certificate")]
 public sealed record SignBirthCertificate : IProcedureEffect;
