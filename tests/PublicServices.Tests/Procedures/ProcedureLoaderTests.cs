@@ -9,7 +9,7 @@ public sealed class ProcedureLoaderTests
     [Fact]
     public void The_real_folders_have_no_error()
     {
-        Assert.Equal([Birth, Absence], Book.All.Select(procedure => procedure.Code).Order());
+        Assert.Superset(new HashSet<string> { Birth, Absence }, Book.All.Select(procedure => procedure.Code).ToHashSet());
         Assert.All(Book.All, procedure => Assert.Equal(64, procedure.ContentHash.Length));
     }
 

@@ -86,7 +86,7 @@ internal sealed class ContractReader(ContractTypes types, PagesReader form)
         var wanted = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
         if (from == PrefillSource.Requester)
             return wanted == typeof(Guid) ? null : $"'{Camel(parameter)}' is {Plain(wanted)}, the requester is a person";
-        if (!form.Fields.TryGetValue(from, out var field))
+        if (from == FollowUp.EnteredPerson || (!form.Fields.TryGetValue(from, out var field) && !form.OfficeFields.TryGetValue(from, out field)))
             return $"'{from}' is no field of this procedure";
         if (TypeOf(field.Type) != wanted)
             return $"'{Camel(parameter)}' is {Plain(wanted)}, but the field '{from}' is {YamlMap.Kebab(field.Type)}";

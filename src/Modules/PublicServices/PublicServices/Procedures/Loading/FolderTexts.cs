@@ -13,11 +13,18 @@ internal sealed class FolderTexts
     private readonly Language vi;
     private readonly Language en;
     private readonly HashSet<string> asked = [];
+    private readonly List<FolderTexts> others = [];
+
+    // What a folder says of itself it says in its own words.
+    private static readonly string[] Own = ["name", "summary", "who", "how", "time-limit", "result", "keywords"];
 
     private FolderTexts(Language vi, Language en, LoadErrors errors) => (this.vi, this.en, this.errors) = (vi, en, errors);
 
     public static FolderTexts Open(string folder, string shown, LoadErrors errors) => new(
         Language.Open(folder, shown, "texts.vi.yaml", errors), Language.Open(folder, shown, "texts.en.yaml", errors), errors);
+
+    /// <summary>Texts of another folder stand in where this one has none: of the parts that are taken from there.</summary>
+    public void TakeFrom(string folder, string shown) => others.Add(Open(folder, shown, new LoadErrors()));
 
     /// <summary>A text that must be there in both languages.</summary>
     public Words Words(string path) => Read(path, required: true)!;
@@ -49,6 +56,10 @@ internal sealed class FolderTexts
     private Words? Read(string path, bool required)
     {
         var (inVi, inEn) = (vi.Take(path, asked), en.Take(path, asked));
+        if (inVi is null && inEn is null && !Own.Contains(path.Split('.')[0]))
+            foreach (var other in others)
+                if (other.Read(path, required: false) is { } taken)
+                    return taken;
         if (inVi is null && inEn is null && !required)
             return null;
         if (inVi is null)

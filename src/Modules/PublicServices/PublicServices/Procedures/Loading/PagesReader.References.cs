@@ -28,6 +28,16 @@ internal sealed partial class PagesReader
     private Condition? Condition(YamlMap map, string key, List<Field> thisPage) =>
         map.Text(key, required: false) is { } text ? Parse(text, map.File, map.LineOf(key), thisPage, ownPage: false) : null;
 
+    /// <summary>A condition over fields, of pages or of officials' forms; what people's data say isn't known where it is asked.</summary>
+    public Condition? FieldCondition(YamlMap map, string key)
+    {
+        var condition = Condition(map, key, []);
+        foreach (var operand in condition?.Root.Operands ?? [])
+            if (Find(operand.Name, []) is null)
+                map.Error($"the condition '{condition!.Text}' may read fields only; '{operand.Name}' is none", key);
+        return condition;
+    }
+
     private Condition? Parse(string text, string file, long line, List<Field> thisPage, bool ownPage)
     {
         try
@@ -64,11 +74,13 @@ internal sealed partial class PagesReader
     }
 
     private Field? Find(string id, List<Field> thisPage) =>
-        known.GetValueOrDefault(id) ?? thisPage.FirstOrDefault(field => field.Id == id);
+        known.GetValueOrDefault(id) ?? office.GetValueOrDefault(id) ?? thisPage.FirstOrDefault(field => field.Id == id);
 
     private PrefillSource? Source(string name, List<Field> thisPage)
     {
-        var dot = name.IndexOf('.', StringComparison.Ordinal);
+        if (Find(name, thisPage) is { Type: FieldType.Person })
+            return new PrefillSource(name, PersonAttribute.All[""]);
+        var dot = name.LastIndexOf('.');
         var (person, suffix) = dot < 0 ? (name, "") : (name[..dot], name[dot..]);
         if (!PersonAttribute.All.TryGetValue(suffix, out var attribute))
             return null;

@@ -4,21 +4,26 @@ using YamlDotNet.RepresentationModel;
 namespace Project06.PublicServices.Procedures;
 
 /// <summary>Reads pages and fields. Whatever a field refers to must stand before it, so that a form can be walked once.</summary>
-internal sealed partial class PagesReader(FolderTexts texts, LoadErrors errors)
+internal sealed partial class PagesReader(FolderTexts texts, LoadErrors errors, OtherFolders others)
 {
     private readonly Dictionary<string, Field> known = [];
     private readonly Dictionary<string, FormPage> pageOf = [];
 
+    private readonly Dictionary<string, Field> office = [];
+
     public IReadOnlyDictionary<string, Field> Fields => known;
+
+    /// <summary>Fields of officials' forms.</summary>
+    public IReadOnlyDictionary<string, Field> OfficeFields => office;
 
     /// <summary>Whether every dossier has a value for the field.</summary>
     public bool IsAlwaysThere(Field field) =>
-        field.Required.IsAlways && field.When is null && pageOf[field.Id].When is null;
+        field.Required.IsAlways && field.When is null && pageOf.GetValueOrDefault(field.Id)?.When is null;
 
     public IReadOnlyList<FormPage> Read(YamlMap procedure)
     {
         var pages = new List<FormPage>();
-        foreach (var map in procedure.Maps("pages", required: true))
+        foreach (var map in procedure.Maps("pages", required: true).SelectMany(OwnOrTaken))
         {
             var id = Id(map, pages.Select(page => page.Id));
             var when = Condition(map, "when", thisPage: []);
@@ -35,19 +40,63 @@ internal sealed partial class PagesReader(FolderTexts texts, LoadErrors errors)
         return pages;
     }
 
-    private Field? ReadField(YamlMap map, List<Field> thisPage)
+    // "from" takes another folder's pages in, all of them or those that "only" names.
+    private IReadOnlyList<YamlMap> OwnOrTaken(YamlMap map)
     {
-        var id = Id(map, known.Keys.Concat(thisPage.Select(field => field.Id)));
+        if (!map.Has("from"))
+            return [map];
+        var only = map.Texts("only").Select(page => page.Text).ToArray();
+        var folder = others.Find(map, "from", texts);
+        map.Done();
+        if (folder is null)
+            return [];
+        var pages = folder.Maps("pages").Where(page => only.Length == 0 || only.Contains(page.Text("id"))).ToArray();
+        foreach (var missing in only.Where(id => pages.All(page => page.Text("id") != id)))
+            map.Error($"'{missing}' is no page of that folder", "only");
+        return pages;
+    }
+
+    /// <summary>The fields of an action's form. A text instead of a field stands for one that an earlier action has.</summary>
+    public IReadOnlyList<Field> ReadOfficeForm(YamlMap action)
+    {
+        var fields = new List<Field>();
+        foreach (var node in action.Sequence("form", required: true))
+        {
+            if (node is YamlMappingNode mapping)
+            {
+                if (ReadField(new YamlMap(mapping, action.File, errors), fields, PrefillSource.Office) is { Type: not FieldType.File } field)
+                    fields.Add(field);
+                else
+                    errors.Add(action.File, node.Start.Line, "an office's form takes no files");
+            }
+            else if (office.TryGetValue(PrefillSource.Office + node, out var earlier))
+            {
+                fields.Add(earlier);
+            }
+            else
+            {
+                errors.Add(action.File, node.Start.Line, $"no action before has the field '{node}'");
+            }
+        }
+        foreach (var field in fields)
+            office[field.Id] = field;
+        return fields;
+    }
+
+    private Field? ReadField(YamlMap map, List<Field> thisPage, string prefix = "")
+    {
+        var id = prefix + Id(map, known.Keys.Concat(office.Keys).Concat(thisPage.Select(field => field.Id)), prefix);
         if (map.OneOf<FieldType>("type") is not { } type)
             return null;
-        var options = ReadOptions(map, id, thisPage);
+        var path = prefix.Length == 0 ? $"fields.{id}" : id;
+        var options = ReadOptions(map, path, thisPage);
         var field = new Field
         {
             Id = id,
             Type = type,
-            Label = texts.Words($"fields.{id}.label"),
-            Hint = texts.Optional($"fields.{id}.hint"),
-            Missing = texts.Optional($"fields.{id}.missing"),
+            Label = texts.Words($"{path}.label"),
+            Hint = texts.Optional($"{path}.hint"),
+            Missing = texts.Optional($"{path}.missing"),
             Required = Condition(map, "required", thisPage) ?? Procedures.Condition.Never,
             When = Condition(map, "when", thisPage),
             Prefill = Sources(map, "prefill", type, thisPage),
@@ -93,7 +142,7 @@ internal sealed partial class PagesReader(FolderTexts texts, LoadErrors errors)
             map.Error("only a number has 'min' and 'max'", map.Has("min") ? "min" : "max");
     }
 
-    private FieldChoice[] ReadOptions(YamlMap map, string fieldId, List<Field> thisPage)
+    private FieldChoice[] ReadOptions(YamlMap map, string path, List<Field> thisPage)
     {
         var options = new List<FieldChoice>();
         foreach (var node in map.Sequence("options"))
@@ -105,8 +154,8 @@ internal sealed partial class PagesReader(FolderTexts texts, LoadErrors errors)
                 continue;
             if (options.Any(option => option.Value == value))
                 errors.Add(map.File, node.Start.Line, $"the option '{value}' is there twice");
-            options.Add(new FieldChoice(value, texts.Words($"fields.{fieldId}.options.{value}"),
-                texts.Optional($"fields.{fieldId}.option-hints.{value}"), when));
+            options.Add(new FieldChoice(value, texts.Words($"{path}.options.{value}"),
+                texts.Optional($"{path}.option-hints.{value}"), when));
         }
         return [.. options];
     }
@@ -126,12 +175,12 @@ internal sealed partial class PagesReader(FolderTexts texts, LoadErrors errors)
         _ => 200,
     };
 
-    private string Id(YamlMap map, IEnumerable<string> taken)
+    private static string Id(YamlMap map, IEnumerable<string> taken, string prefix = "")
     {
         var id = map.Text("id") ?? $"line-{map.Line}";
-        if (!IdShape().IsMatch(id) || id is PrefillSource.Requester or AnswerValues.ReportedWrong)
+        if (!IdShape().IsMatch(id) || id is PrefillSource.Requester or FollowUp.EnteredPerson or AnswerValues.ReportedWrong)
             map.Error($"'{id}' can't be an id: small letters, digits and hyphens, a letter first", "id");
-        if (taken.Contains(id))
+        if (taken.Contains(prefix + id))
             map.Error($"'{id}' is there twice", "id");
         return id;
     }

@@ -19,6 +19,7 @@ internal static class ProcedureLoader
                 foreach (var versionFolder in Directory.GetDirectories(codeFolder).Order(StringComparer.Ordinal))
                     if (Read(codeFolder, versionFolder, contracts, errors) is { } procedure)
                         procedures.Add(procedure);
+        FollowUpReader.Check(procedures, errors);
         return errors.Sorted is { Count: > 0 } found ? throw new ProcedureFoldersException(found) : new ProcedureBook(procedures);
     }
 
@@ -31,8 +32,11 @@ internal static class ProcedureLoader
             errors.Add(shown, 1, "a procedure's folder holds versions, named 1, 2, 3, …");
             return null;
         }
-        return new ProcedureReader(versionFolder, shown, contracts, errors).Read(code, version, ContentHash(versionFolder));
+        return new ProcedureReader(versionFolder, shown, contracts, errors).Read(
+            code, version, ContentHash(versionFolder), (hash, other) => Combined(hash, ContentHash(Path.Combine(codeFolder, "..", other))));
     }
+
+    private static string Combined(string hash, string other) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(hash + other)));
 
     // Names and bytes both count; lengths between them, so that nothing can move from one file into the next unseen.
     private static string ContentHash(string folder)

@@ -3,28 +3,32 @@ namespace Project06.PublicServices.Procedures;
 /// <summary>Reads one folder: <c>procedure.yaml</c> and its texts in both languages.</summary>
 internal sealed class ProcedureReader(string folder, string shown, ContractTypes contracts, LoadErrors errors)
 {
-    public Procedure? Read(string code, int version, string contentHash)
+    public Procedure? Read(string code, int version, string contentHash, Func<string, string, string> contentHashWith)
     {
         var file = $"{shown}/procedure.yaml";
         if (YamlMap.Open(Path.Combine(folder, "procedure.yaml"), file, errors) is not { } map)
             return null;
         var texts = FolderTexts.Open(folder, shown, errors);
+        var others = new OtherFolders(Path.Combine(folder, "..", ".."), errors);
+        if (map.Has("based-on") && others.Find(map, "based-on", texts) is { } basis)
+            map.Inherit(basis, Inherited);
         if (map.Text("code") is { } saidCode && saidCode != code)
             map.Error($"'code' is {saidCode}, but the folder is {code}", "code");
         if (map.Number("version") is { } saidVersion && saidVersion != version)
             map.Error($"'version' is {saidVersion}, but the folder is {version}", "version");
 
-        var form = new PagesReader(texts, errors);
+        var form = new PagesReader(texts, errors, others);
         var pages = form.Read(map);
+        var workflow = new WorkflowReader(texts, map.Map("effects", required: false)?.Keys.ToArray() ?? [], form);
+        var stages = workflow.Stages(map);
+        var steps = workflow.Steps(map, stages);
         var contract = new ContractReader(contracts, form);
         var effects = contract.Effects(map);
-        var workflow = new WorkflowReader(texts, map.Map("effects", required: false)?.Keys.ToArray() ?? []);
-        var stages = workflow.Stages(map);
         var procedure = new Procedure
         {
             Code = code,
             Version = version,
-            ContentHash = contentHash,
+            ContentHash = others.Used.Aggregate(contentHash, contentHashWith),
             ValidFrom = map.Date("valid-from") ?? default,
             ValidTo = map.Date("valid-to", required: false),
             Owner = map.Text("owner") ?? "",
@@ -32,7 +36,7 @@ internal sealed class ProcedureReader(string folder, string shown, ContractTypes
             CompetentUnitField = map.Text("competent-unit") ?? "",
             CodePrefix = map.Text("code-prefix", required: false),
             TimeLimit = ReadLimit(map),
-            Fees = ReadFees(map),
+            Fees = ReadFees(map, form),
             Documents = ReadDocuments(map, form.Fields, texts),
             LegalBasis = ReadLegalBasis(map),
             Texts = ReadTexts(texts),
@@ -40,7 +44,9 @@ internal sealed class ProcedureReader(string folder, string shown, ContractTypes
             Fields = form.Fields,
             Checks = contract.Checks(map),
             Effects = effects,
-            Steps = workflow.Steps(map, stages),
+            OfficeFields = form.OfficeFields,
+            FollowedBy = FollowUpReader.Read(map, form),
+            Steps = steps,
             Stages = stages,
             RefusalGrounds = ReadGrounds(map, texts),
             SupplementReasons = Coded(map, "supplement-reasons", texts),
@@ -58,6 +64,13 @@ internal sealed class ProcedureReader(string folder, string shown, ContractTypes
         texts.Done();
         return procedure;
     }
+
+    // What a folder that is based on another one takes from there unless it says it itself.
+    private static readonly string[] Inherited =
+    [
+        "owner", "offices", "competent-unit", "code-prefix", "time-limit", "fees", "documents", "legal-basis", "pages", "checks", "effects",
+        "stages", "steps", "refusal-grounds", "supplement-reasons", "results", "effect-reasons",
+    ];
 
     private static OfficePair ReadOffices(YamlMap map)
     {
@@ -96,13 +109,16 @@ internal sealed class ProcedureReader(string folder, string shown, ContractTypes
         return read;
     }
 
-    private static Fee[] ReadFees(YamlMap map) => [.. map.Maps("fees", required: true).Select(row =>
+    private static Fee[] ReadFees(YamlMap map, PagesReader form) => [.. map.Maps("fees", required: true).Select(row =>
     {
         var fee = new Fee(
-            row.OneOf<Channel>("channel") ?? default, row.Number("amount") ?? 0, row.Date("valid-from") ?? default,
+            row.OneOf<Channel>("channel", required: false), row.Number("amount") ?? 0, form.FieldCondition(row, "when"),
+            row.Text("per", required: false), row.Date("valid-from") ?? default,
             row.Date("valid-to", required: false), row.Text("legal") ?? "", row.Flag("verified", fallback: true));
         if (fee.Amount < 0)
             row.Error("'amount' is less than nothing", "amount");
+        if (fee.Per is { } per && form.Fields.GetValueOrDefault(per)?.Type != FieldType.Number)
+            row.Error($"'{per}' is no number field", "per");
         row.Done();
         return fee;
     })];

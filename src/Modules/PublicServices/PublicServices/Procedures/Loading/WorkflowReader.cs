@@ -4,9 +4,10 @@ using Project06.ReferenceData.Contracts;
 namespace Project06.PublicServices.Procedures;
 
 /// <summary>Reads steps and actions, and sees to it that every way leads somewhere.</summary>
-internal sealed class WorkflowReader(FolderTexts texts, IReadOnlyCollection<string> effects)
+internal sealed partial class WorkflowReader(FolderTexts texts, IReadOnlyCollection<string> effects, PagesReader form)
 {
     private static readonly int[] EndStates = [3, 7, 8, 9];
+    private Dictionary<string, int> states = [];
 
     public IReadOnlyList<Stage> Stages(YamlMap procedure) =>
         [.. procedure.Texts("stages", required: true).Select(stage => new Stage(stage.Text, texts.Words($"stages.{stage.Text}")))];
@@ -15,6 +16,9 @@ internal sealed class WorkflowReader(FolderTexts texts, IReadOnlyCollection<stri
     {
         var maps = procedure.Maps("steps", required: true);
         var ids = maps.Select(map => map.Text("id")).ToArray();
+        states = maps.Where(map => map.Has("id") && map.Has("state"))
+            .Select(map => (Id: map.Text("id"), State: map.Number("state"))).DistinctBy(step => step.Id)
+            .ToDictionary(step => step.Id ?? "", step => step.State ?? 0);
         var steps = new List<Step>();
         foreach (var map in maps)
         {
@@ -24,6 +28,7 @@ internal sealed class WorkflowReader(FolderTexts texts, IReadOnlyCollection<stri
             if (stages.All(stage => stage.Id != step.Stage))
                 map.Error($"'{step.Stage}' is none of the stages", "stage");
             CheckStep(map, step);
+            CheckPassing(map, step, steps.Count == 0);
             map.Done();
             steps.Add(step);
         }
@@ -50,7 +55,15 @@ internal sealed class WorkflowReader(FolderTexts texts, IReadOnlyCollection<stri
             map.Map("silence", required: false) is { } silence ? ReadSilence(silence, ids) : null,
             actions,
             texts.Words($"steps.{id}.name"),
-            texts.Words($"steps.{id}.citizen"));
+            texts.Words($"steps.{id}.citizen"))
+        {
+            When = form.FieldCondition(map, "when"),
+            Consenter = map.Text("consenter", required: actor == StepActor.Consenter),
+            Shows = [.. map.Texts("shows", required: actor == StepActor.Consenter).Select(field => field.Text)],
+            Question = actor == StepActor.Consenter ? texts.Words($"steps.{id}.question") : null,
+            Pays = map.Flag("pays"),
+            To = map.Has("to") ? Target(map, "to", ids) : null,
+        };
     }
 
     private static Silence ReadSilence(YamlMap map, string?[] ids)
@@ -74,6 +87,7 @@ internal sealed class WorkflowReader(FolderTexts texts, IReadOnlyCollection<stri
     {
         var id = map.Text("id") ?? "";
         var effect = map.Text("effect", required: false);
+        var asks = map.OneOf<ActionAsks>("asks", required: false) ?? ActionAsks.None;
         var on = new Dictionary<EffectOutcome, string>();
         if (effect is null)
         {
@@ -96,9 +110,13 @@ internal sealed class WorkflowReader(FolderTexts texts, IReadOnlyCollection<stri
         }
         var action = new StepAction(
             id, effect is null ? ActionKind.Move : ActionKind.Effect, effect is null ? Target(map, "to", ids) : null, effect, on,
-            map.Flag("starts-clock"), map.OneOf<ActionAsks>("asks", required: false) ?? ActionAsks.None, map.Text("once", required: false),
+            map.Flag("starts-clock"), asks, map.Text("once", required: false),
             map.Flag("likely"), map.Flag("danger"),
-            texts.Words($"steps.{step}.actions.{id}.label"), texts.Optional($"steps.{step}.actions.{id}.hint"));
+            texts.Words($"steps.{step}.actions.{id}.label"), texts.Optional($"steps.{step}.actions.{id}.hint"))
+        {
+            ToState = map.Text("to", required: false) is { } next && states.TryGetValue(next, out var state) ? state : null,
+            Form = asks == ActionAsks.Form ? form.ReadOfficeForm(map) : [],
+        };
         map.Done();
         return action;
     }
@@ -125,8 +143,8 @@ internal sealed class WorkflowReader(FolderTexts texts, IReadOnlyCollection<stri
             map.Error($"'{step.Role}' is no role; known are {string.Join(", ", KnownNames.Roles)}", "role");
         if (step.Actor != StepActor.Office && (step.Office is not null || step.Role is not null))
             map.Error("only an office's step has 'office' and 'role'", "actor");
-        if (step.Silence is not null && step.Actor != StepActor.Applicant)
-            map.Error("only the applicant's silence can be an answer", "silence");
+        if (step.Silence is not null && step.Actor is not (StepActor.Applicant or StepActor.Consenter))
+            map.Error("only the applicant's or the consenter's silence can be an answer", "silence");
         if (step.State == 5 && (step.Actor != StepActor.Applicant || !step.ClockPaused))
             map.Error("a step of state 5 is the applicant's, and the clock is paused", "state");
         if (step.Actions.Count(action => action.Likely) > 1)
@@ -157,5 +175,5 @@ internal sealed class WorkflowReader(FolderTexts texts, IReadOnlyCollection<stri
     }
 
     private static IEnumerable<string> Targets(Step step) =>
-        step.Actions.SelectMany(action => action.On.Values.Append(action.To)).Append(step.Silence?.To).OfType<string>();
+        step.Actions.SelectMany(action => action.On.Values.Append(action.To)).Append(step.Silence?.To).Append(step.To).OfType<string>();
 }

@@ -12,15 +12,22 @@ namespace Project06.PublicServices.Procedures;
 internal sealed class YamlMap(YamlMappingNode node, string file, LoadErrors errors)
 {
     private readonly HashSet<string> read = [];
-    private readonly Dictionary<string, (YamlNode Key, YamlNode Value)> entries =
-        node.Children.ToDictionary(pair => pair.Key.ToString(), pair => (pair.Key, pair.Value));
+    private readonly Dictionary<string, (YamlNode Key, YamlNode Value, string File)> entries =
+        node.Children.ToDictionary(pair => pair.Key.ToString(), pair => (pair.Key, pair.Value, file));
 
     public string File => file;
     public long Line => node.Start.Line;
 
     public IEnumerable<string> Keys => entries.Keys;
 
-    public void Error(string reason, string? key = null) => errors.Add(file, LineOf(key), reason);
+    public void Error(string reason, string? key = null) => errors.Add(FileOf(key), LineOf(key), reason);
+
+    /// <summary>Takes the entries of another mapping for those of these keys that this one doesn't have.</summary>
+    public void Inherit(YamlMap other, IEnumerable<string> keys)
+    {
+        foreach (var key in keys.Where(other.entries.ContainsKey))
+            entries.TryAdd(key, other.entries[key]);
+    }
 
     public long LineOf(string? key) => key is not null && entries.TryGetValue(key, out var entry) ? entry.Key.Start.Line : Line;
 
@@ -58,7 +65,7 @@ internal sealed class YamlMap(YamlMappingNode node, string file, LoadErrors erro
         if (Node(key, required) is not { } value)
             return null;
         if (value is YamlMappingNode mapping)
-            return new YamlMap(mapping, file, errors);
+            return new YamlMap(mapping, FileOf(key), errors);
         Error($"'{key}' must be a list of 'key: value'", key);
         return null;
     }
@@ -70,9 +77,9 @@ internal sealed class YamlMap(YamlMappingNode node, string file, LoadErrors erro
         foreach (var item in Sequence(key, required))
         {
             if (item is YamlMappingNode mapping)
-                maps.Add(new YamlMap(mapping, file, errors));
+                maps.Add(new YamlMap(mapping, FileOf(key), errors));
             else
-                errors.Add(file, item.Start.Line, $"each item of '{key}' must be 'key: value'");
+                errors.Add(FileOf(key), item.Start.Line, $"each item of '{key}' must be 'key: value'");
         }
         return maps;
     }
@@ -86,7 +93,7 @@ internal sealed class YamlMap(YamlMappingNode node, string file, LoadErrors erro
             if (item is YamlScalarNode { Value: { Length: > 0 } text })
                 texts.Add((text.Normalize(NormalizationForm.FormC), item.Start.Line));
             else
-                errors.Add(file, item.Start.Line, $"each item of '{key}' must be a text");
+                errors.Add(FileOf(key), item.Start.Line, $"each item of '{key}' must be a text");
         }
         return texts;
     }
@@ -114,6 +121,8 @@ internal sealed class YamlMap(YamlMappingNode node, string file, LoadErrors erro
 
     public static string Kebab<T>(T value) where T : struct, Enum => string.Concat(value.ToString().Select((letter, i) =>
         char.IsUpper(letter) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(letter) : letter.ToString()));
+
+    private string FileOf(string? key) => key is not null && entries.TryGetValue(key, out var entry) ? entry.File : file;
 
     private YamlNode? Node(string key, bool required)
     {

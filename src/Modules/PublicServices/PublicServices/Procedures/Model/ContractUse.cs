@@ -1,7 +1,7 @@
 namespace Project06.PublicServices.Procedures;
 
 /// <param name="Property">Property of the check or effect, camelCase.</param>
-/// <param name="From">A field id, or <c>requester</c>.</param>
+/// <param name="From">A field id, <c>office.</c> and a field of an official's form, or <c>requester</c>.</param>
 internal sealed record Mapping(string Property, string From);
 
 /// <param name="Type">The check's record, an <c>IProcedureCheck</c>.</param>

@@ -9,6 +9,9 @@ internal sealed record PrefillSource(string? PersonField, PersonAttribute Attrib
 {
     public const string Requester = "requester";
 
+    /// <summary>What the ids of fields begin with that officials fill in.</summary>
+    public const string Office = "office.";
+
     /// <summary>As folders write it.</summary>
     public string Name => (PersonField ?? Requester) + Attribute.Suffix;
 }
@@ -29,6 +32,14 @@ internal sealed record PersonAttribute(string Suffix, FieldType Type, bool Many,
     public static readonly IReadOnlyDictionary<string, PersonAttribute> All = new PersonAttribute[]
     {
         new("", FieldType.Person, false, (person, _) => [person.PersonId.ToString()]),
+        new(".name", FieldType.Name, false, (person, _) => [person.FullName]),
+        new(".number", FieldType.Text, false, (person, _) => [person.Number]),
+        new(".birth-date", FieldType.Date, false, (person, _) => [person.BirthPrecision == DatePrecision.Day ? Day(person.BirthDate) : null]),
+        new(".email", FieldType.Text, false, (person, _) => [person.Email]),
+        new(".phone", FieldType.Phone, false, (person, people) => [people.PhoneOf(person)]),
+        new(".death-date", FieldType.Date, false, (person, people) => [people.DeathOf(person) is { } died ? Day(died) : null]),
+        new(".household-head", FieldType.Person, false, (person, people) => [people.HouseholdHeadOf(person)?.PersonId.ToString()]),
+        new(".household-members", FieldType.Person, true, (person, people) => people.HouseholdOf(person).Select(Id)),
         new(".spouse", FieldType.Person, false, (person, people) => [people.Spouse(person)?.PersonId.ToString()]),
         new(".children", FieldType.Person, true, (person, people) => people.Children(person).Select(Id)),
         new(".minor-children", FieldType.Person, true, (person, people) => people.MinorChildren(person).Select(Id)),
@@ -40,8 +51,10 @@ internal sealed record PersonAttribute(string Suffix, FieldType Type, bool Many,
         new(".residence-unit", FieldType.Unit, false, (person, _) => [person.ResidenceUnit]),
         new(".residence-address", FieldType.Address, false, (person, _) => [person.ResidenceAddress]),
         new(".marriage-entry", FieldType.Text, false, (person, _) => [person.Marriage?.EntryNumber]),
-        new(".marriage-date", FieldType.Date, false, (person, _) => [person.Marriage?.RegisteredOn.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)]),
+        new(".marriage-date", FieldType.Date, false, (person, _) => [person.Marriage is { } marriage ? Day(marriage.RegisteredOn) : null]),
     }.ToDictionary(attribute => attribute.Suffix);
+
+    private static string Day(DateOnly date) => date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Id(Person person) => person.PersonId.ToString();
 }

@@ -39,6 +39,12 @@ internal sealed record Procedure
     /// <summary>Effects by the key that actions name.</summary>
     public required IReadOnlyDictionary<string, EffectUse> Effects { get; init; }
 
+    /// <summary>What officials fill in, by id; each id begins with <c>office.</c>.</summary>
+    public required IReadOnlyDictionary<string, Field> OfficeFields { get; init; }
+
+    /// <summary>What is filed for the applicant once this procedure has its result.</summary>
+    public required IReadOnlyList<FollowUp> FollowedBy { get; init; }
+
     /// <summary>The first step is where a dossier lands when it is filed.</summary>
     public required IReadOnlyList<Step> Steps { get; init; }
 
@@ -100,9 +106,27 @@ internal sealed record ProcedureTimeLimit(
 
 internal enum Channel { Direct = 1, Online = 2, Post = 3 }
 
+/// <summary>A row of the fee table; of those in force on the day of receipt the first that fits counts.</summary>
+/// <param name="Channel">How the dossier was filed; null: however.</param>
 /// <param name="Amount">Đồng.</param>
+/// <param name="When">Of which dossiers it is asked; null: of all.</param>
+/// <param name="Per">The number field it is multiplied by; null: once.</param>
 internal sealed record Fee(
-    Channel Channel, int Amount, DateOnly ValidFrom, DateOnly? ValidTo, string Legal, bool Verified);
+    Channel? Channel, int Amount, Condition? When, string? Per, DateOnly ValidFrom, DateOnly? ValidTo, string Legal, bool Verified)
+{
+    public bool IsValidOn(DateOnly on) => ValidFrom <= on && (ValidTo is null || on <= ValidTo);
+}
+
+/// <summary>The next dossier of a group, filed for the same applicant.</summary>
+/// <param name="Procedure">Its code.</param>
+/// <param name="When">Whether it follows; null: always.</param>
+/// <param name="With">Its field → where the answer is from: a field, <c>office.</c> and a field, <c>requester</c>, <c>entered-person</c>, or <c>=</c> and the value itself.</param>
+/// <param name="AcknowledgeWithin">How soon its office must take it up.</param>
+internal sealed record FollowUp(
+    string Procedure, Condition? When, IReadOnlyList<Mapping> With, TimeLimit AcknowledgeWithin, string Legal, bool Verified)
+{
+    public const string EnteredPerson = "entered-person";
+}
 
 /// <param name="Field">The file field that takes it, if any.</param>
 internal sealed record Document(string Id, string? Field, Words Name, Words? Note);
