@@ -26,6 +26,9 @@ public sealed class DemoSeedTests(PopulationGround ground, Xunit.Abstractions.IT
         Assert.Equal(
             [nation.People.Count(p => p.MotherId is not null) + nation.People.Count(p => p.FatherId is not null)],
             await ground.QueryAsync<int>("SELECT count(*)::int FROM population.parentage"));
+        Assert.Equal([nation.People.Count], await ground.QueryAsync<int>("SELECT count(*)::int FROM population.residences"));
+        Assert.Equal(
+            [nation.People.Count(p => p.HouseholdId is not null)], await ground.QueryAsync<int>("SELECT count(*)::int FROM population.memberships"));
         Assert.Equal([nation.Cast.Mother.Number], await ground.QueryAsync<string>("SELECT number FROM population.persons WHERE id = $1", null, nation.Cast.Mother.Id));
     }
 

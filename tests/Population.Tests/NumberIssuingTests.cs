@@ -22,7 +22,8 @@ public sealed class NumberIssuingTests(PopulationGround ground)
         Assert.Equal("Nguyễn Bảo An", child.FullName);
         Assert.Equal("12 phố Huế", child.ResidenceAddress);
         Assert.Equal(child, Assert.Single(await ground.AskAsync(new FindChildrenOf(father, [], Access: null))));
-        Assert.Equal(["Child"], await ground.QueryAsync<string>("SELECT relation_to_head FROM population.persons WHERE household_id = $1 AND id = $2", null, home, child.PersonId));
+        Assert.Null(child.HouseholdId);
+        Assert.Equal(["Current"], await ground.QueryAsync<string>("SELECT kind FROM population.residences WHERE person_id = $1", null, child.PersonId));
         Assert.Equal([false], await ground.QueryAsync<bool>("SELECT prefix_verified FROM population.issued_numbers WHERE number = $1", null, child.Number));
         Assert.Equal(["population.identity-number-issued"], await ground.EventsOfAsync($"birth-entry:{entry}"));
     }

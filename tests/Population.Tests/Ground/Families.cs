@@ -10,7 +10,7 @@ internal static class Families
 
     private static int _count;
 
-    public static async Task<Guid> CreatePersonAsync(this PopulationGround ground, string sex = "Female", Guid? household = null)
+    public static async Task<Guid> CreatePersonAsync(this PopulationGround ground, string sex = "Female", Guid? household = null, string relation = "Head")
     {
         var id = Guid.CreateVersion7();
         var number = $"0019{Interlocked.Increment(ref _count):00000000}";
@@ -19,8 +19,8 @@ internal static class Families
                 ethnic_code, ethnic_code_system, nationality, native_place, residence_unit, residence_address, household_id,
                 relation_to_head, marital_status, created_at)
             VALUES ($1, $2, 'Hoàng', 'Thị', 'Lan', 'hoang thi lan', $3, '1996-03-05', 'Day', '01', 'x', 'VN', 'Phường Cửa Nam, Thành phố Hà Nội',
-                $4, '12 phố Huế', $5::uuid, CASE WHEN $5::uuid IS NULL THEN NULL ELSE 'Head' END, 'Married', now())
-            """, "p06_population", id, number, sex, Ward, (object?)household ?? DBNull.Value);
+                $4, '12 phố Huế', $5::uuid, CASE WHEN $5::uuid IS NULL THEN NULL ELSE $6 END, 'Married', now())
+            """, "p06_population", id, number, sex, Ward, (object?)household ?? DBNull.Value, relation);
         return id;
     }
 
@@ -31,6 +31,9 @@ internal static class Families
             "INSERT INTO population.households (id, unit_code, address, head_id) VALUES ($1, $2, '12 phố Huế', $1)", "p06_population", id, Ward);
         return id;
     }
+
+    public static Task MakeHeadAsync(this PopulationGround ground, Guid household, Guid head) => ground.QueryAsync<int>(
+        "UPDATE population.households SET head_id = $2 WHERE id = $1", "p06_population", household, head);
 
     public static Guid WriteBirth(this PopulationGround ground, Guid? mother, Guid? father, DateOnly? born = null, string given = "An")
     {

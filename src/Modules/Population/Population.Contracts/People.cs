@@ -58,10 +58,17 @@ public enum MaritalStatus
 /// <param name="Marriage">The marriage in force, if any.</param>
 /// <param name="Email">Contact e-mail, if any.</param>
 /// <param name="IsAlive">False once a death is recorded.</param>
+/// <param name="Phone">Contact phone, if any.</param>
+/// <param name="DiedOn">Day of death, once recorded.</param>
+/// <param name="HouseholdId">Household of permanent residence; null for the dead and for a newborn not yet registered there.</param>
+/// <param name="HeadId">Head of that household; null while it waits for a successor.</param>
+/// <param name="RelationToHead">Place in that household.</param>
 public sealed record Person(
     Guid PersonId, string Number, string Surname, string MiddleName, string GivenName, Sex Sex,
     DateOnly BirthDate, DatePrecision BirthPrecision, string EthnicCode, string Nationality, string NativePlace,
-    string ResidenceUnit, string ResidenceAddress, MaritalStatus MaritalStatus, Marriage? Marriage, string? Email, bool IsAlive)
+    string ResidenceUnit, string ResidenceAddress, MaritalStatus MaritalStatus, Marriage? Marriage, string? Email, bool IsAlive,
+    string? Phone = null, DateOnly? DiedOn = null, Guid? HouseholdId = null, Guid? HeadId = null,
+    HouseholdRelation? RelationToHead = null)
 {
     /// <summary>Họ, chữ đệm and tên, as written on papers.</summary>
     public string FullName => string.Join(' ', new[] { Surname, MiddleName, GivenName }.Where(p => p.Length > 0));

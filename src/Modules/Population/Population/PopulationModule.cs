@@ -21,12 +21,13 @@ public static class PopulationModule
     {
         services.AddModule<PopulationDbContext>(PopulationDbContext.SchemaName, module => module with
         {
-            InsertOnlyTables = ["issued_numbers"],
+            InsertOnlyTables = ["issued_numbers", .. ResidenceMapping.InsertOnly],
         });
         services.AddSingleton(new ProcedureContracts(typeof(RecordTemporaryAbsence).Assembly));
         var folder = Path.GetFullPath(configuration["Population:DataFolder"] ?? "data", AppContext.BaseDirectory);
         services.AddSingleton(_ => AbsenceGrounds.Read(Path.Combine(folder, "population", "absence_grounds.csv")));
         services.AddTransient<NumberIssuing>();
+        services.AddTransient<SameChild>();
         services.AddTransient<IDemoSeeder<Nation>, PopulationDemoSeeder>();
         // Whose notice it is, the query decides: somebody else's is 404.
         services.PostConfigure<RazorPagesOptions>(options =>

@@ -22,6 +22,20 @@ internal sealed class PopulationDbContext(DbContextOptions<PopulationDbContext> 
 
     public DbSet<BirthReview> BirthReviews => Set<BirthReview>();
 
+    public DbSet<Residence> Residences => Set<Residence>();
+
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<PersonChange> PersonChanges => Set<PersonChange>();
+
+    public DbSet<CarriedOut> CarriedOut => Set<CarriedOut>();
+
+    public DbSet<RevokedBirth> RevokedBirths => Set<RevokedBirth>();
+
+    public DbSet<BirthLink> BirthLinks => Set<BirthLink>();
+
+    public DbSet<DeathNote> DeathNotes => Set<DeathNote>();
+
     protected override void MapModule(ModelBuilder model)
     {
         model.Entity<PersonRecord>(person =>
@@ -29,6 +43,7 @@ internal sealed class PopulationDbContext(DbContextOptions<PopulationDbContext> 
             person.ToTable("persons").HasKey(x => x.Id);
             person.Property(x => x.Id).ValueGeneratedNever();
             person.Ignore(x => x.FullName);
+            person.HasOne<Household>().WithMany().HasForeignKey(x => x.HouseholdId);
         });
         model.Entity<Parentage>(parentage =>
         {
@@ -36,6 +51,7 @@ internal sealed class PopulationDbContext(DbContextOptions<PopulationDbContext> 
             // Told to EF so that a child's row is written before its kinship.
             parentage.HasOne<PersonRecord>().WithMany().HasForeignKey(x => x.ChildId);
         });
+        ResidenceMapping.Map(model);
         model.Entity<Household>(household =>
         {
             household.ToTable("households").HasKey(x => x.Id);

@@ -28,6 +28,7 @@ internal sealed class PopulationDemoSeeder(ModuleDataSources sources, TimeProvid
         await CopyHouseholdsAsync(connection, nation, cancellationToken);
         await CopyPersonsAsync(connection, nation, clock.GetUtcNow(), cancellationToken);
         await CopyParentageAsync(connection, nation, cancellationToken);
+        await FirstVersions.WriteAsync(connection, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         log.LogInformation("Sample people copied: {People} in {Households} households", nation.People.Count, nation.Households.Count);
     }

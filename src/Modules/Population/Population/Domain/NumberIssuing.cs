@@ -7,7 +7,7 @@ using Project06.ReferenceData.Contracts;
 namespace Project06.Population.Domain;
 
 /// <summary>
-/// Makes a person of a birth entry: number, residence, kinship. Both reactions to a birth come here. The caller holds
+/// Makes a person of a birth entry: number, where it lives, kinship. Both reactions to a birth come here. The caller holds
 /// a transaction and the family's lock, and saves.
 /// </summary>
 internal sealed class NumberIssuing(PopulationDbContext db, ReferenceBook references, TimeProvider clock)
@@ -19,8 +19,9 @@ internal sealed class NumberIssuing(PopulationDbContext db, ReferenceBook refere
         db.LockAsync($"family:{entry.MotherId ?? entry.FatherId ?? Guid.Empty}", cancellationToken);
 
     /// <summary>Whether this entry has its person already.</summary>
-    public Task<bool> IsIssuedAsync(Guid birthEntryId, CancellationToken cancellationToken) =>
-        db.Persons.AnyAsync(p => p.CreatedByEntry == birthEntryId, cancellationToken);
+    public async Task<bool> IsIssuedAsync(Guid birthEntryId, CancellationToken cancellationToken) =>
+        await db.Persons.AnyAsync(p => p.CreatedByEntry == birthEntryId, cancellationToken)
+        || await db.BirthLinks.AnyAsync(l => l.BirthEntryId == birthEntryId, cancellationToken);
 
     /// <summary>Adds the person and raises <see cref="IdentityNumberIssued"/>.</summary>
     /// <exception cref="InvalidOperationException">No prefix is known for the commune, or its numbers of the year are used up.</exception>
@@ -53,13 +54,14 @@ internal sealed class NumberIssuing(PopulationDbContext db, ReferenceBook refere
             BirthRegistrationUnit = entry.RegistrationUnit,
             ResidenceUnit = home?.ResidenceUnit ?? entry.RegistrationUnit,
             ResidenceAddress = home?.ResidenceAddress ?? "",
-            HouseholdId = home?.HouseholdId,
-            RelationToHead = home?.RelationToHead is { } parentsPlace ? PlaceOfChild(parentsPlace) : null,
             MaritalStatus = MaritalStatus.Single,
             CreatedByEntry = entry.BirthEntryId,
             CreatedAt = now,
         };
         db.Add(person);
+        // Until somebody registers the child's permanent residence it lives where the mother lives, in no household's book.
+        db.Add(Residence.Start(id, ResidenceKind.Current, person.ResidenceUnit, person.ResidenceAddress, entry.BirthDate, null,
+            new Provenance(ChangeSource.BirthEntry, entry.EntryNumber, now)));
         if (mother is not null)
             db.Add(new Parentage { ChildId = id, ParentId = mother.Id, Kind = ParentKind.Mother });
         if (father is not null)
@@ -90,13 +92,4 @@ internal sealed class NumberIssuing(PopulationDbContext db, ReferenceBook refere
         }
         throw new InvalidOperationException($"No free number was found for prefix {prefix.Prefix.Prefix} in {Attempts} draws.");
     }
-
-    private static HouseholdRelation PlaceOfChild(HouseholdRelation parent) => parent switch
-    {
-        HouseholdRelation.Head or HouseholdRelation.Spouse => HouseholdRelation.Child,
-        HouseholdRelation.Child or HouseholdRelation.ChildInLaw => HouseholdRelation.Grandchild,
-        HouseholdRelation.Parent or HouseholdRelation.ParentInLaw => HouseholdRelation.Sibling,
-        HouseholdRelation.Sibling or HouseholdRelation.SiblingInLaw => HouseholdRelation.NieceOrNephew,
-        _ => HouseholdRelation.Other,
-    };
 }

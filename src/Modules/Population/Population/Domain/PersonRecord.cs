@@ -47,19 +47,14 @@ internal sealed class PersonRecord
     public static string FoldName(string surname, string middleName, string givenName) =>
         VietnameseText.Fold(WriteName(surname, middleName, givenName));
 
-    public Person ToContract() => new(
+    /// <param name="headId">Head of the person's household.</param>
+    public Person ToContract(Guid? headId) => new(
         Id, Number, Surname, MiddleName, GivenName, Sex, BirthDate, BirthPrecision, EthnicCode, Nationality, NativePlace,
         ResidenceUnit, ResidenceAddress, MaritalStatus,
         MaritalStatus == MaritalStatus.Married && SpouseId is { } spouse && MarriageDate is { } day
             ? new Marriage(spouse, day, MarriageEntryNo ?? "")
             : null,
-        Email, DiedOn is null);
-}
-
-/// <summary>Relation to the head of the household; the official list hasn't been read (unverified).</summary>
-internal enum HouseholdRelation
-{
-    Head, Spouse, Child, ChildInLaw, Grandchild, Parent, ParentInLaw, Sibling, SiblingInLaw, NieceOrNephew, Other,
+        Email, DiedOn is null, Phone, DiedOn, HouseholdId, headId, RelationToHead);
 }
 
 /// <summary>Who is whose mother or father; one of each at most.</summary>
@@ -73,13 +68,4 @@ internal sealed class Parentage
 internal enum ParentKind
 {
     Mother, Father,
-}
-
-/// <summary>People who share one legal dwelling (Law on Residence 68/2020/QH14).</summary>
-internal sealed class Household
-{
-    public required Guid Id { get; init; }
-    public required string UnitCode { get; init; }
-    public required string Address { get; init; }
-    public required Guid HeadId { get; init; }
 }

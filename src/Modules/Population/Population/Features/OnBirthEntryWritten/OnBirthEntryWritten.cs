@@ -9,7 +9,8 @@ using Project06.Population.Domain;
 namespace Project06.Population.Features.OnBirthEntryWritten;
 
 /// <summary>A birth stands in the book: the child gets its number, or an officer is asked to look first.</summary>
-internal sealed class OnBirthEntryWritten(PopulationDbContext db, NumberIssuing numbers, IMediator mediator, TimeProvider clock)
+internal sealed class OnBirthEntryWritten(
+    PopulationDbContext db, NumberIssuing numbers, SameChild sameChild, IMediator mediator, TimeProvider clock)
     : IEventHandler<BirthEntryWritten>
 {
     public async Task HandleAsync(BirthEntryWritten happened, EventContext context, CancellationToken cancellationToken)
@@ -21,10 +22,15 @@ internal sealed class OnBirthEntryWritten(PopulationDbContext db, NumberIssuing 
             || await db.BirthReviews.AnyAsync(r => r.BirthEntryId == entry.BirthEntryId, cancellationToken))
             return;
 
-        if (await FindLookAlikeAsync(entry, cancellationToken) is { } lookAlike)
+        if (await sameChild.FindAsync(entry, cancellationToken) is { } itself)
+        {
+            await sameChild.LinkAsync(entry, itself, cancellationToken);
+        }
+        else if (await FindLookAlikeAsync(entry, cancellationToken) is { } lookAlike)
         {
             db.Add(new BirthReview { BirthEntryId = entry.BirthEntryId, LookAlikeId = lookAlike, AskedAt = clock.GetUtcNow() });
-            db.Raise(new IdentityNumberNeedsReview(entry.BirthEntryId, lookAlike));
+            db.Raise(new IdentityNumberNeedsReview(
+                entry.BirthEntryId, lookAlike, await sameChild.IsWithoutEntryAsync(lookAlike, cancellationToken)));
         }
         else
         {

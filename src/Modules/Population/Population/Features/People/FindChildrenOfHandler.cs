@@ -9,10 +9,9 @@ internal sealed class FindChildrenOfHandler(PopulationDbContext db) : IRequestHa
 {
     public async Task<IReadOnlyList<Person>> Handle(FindChildrenOf request, CancellationToken cancellationToken)
     {
-        var found = await db.Persons.AsNoTracking()
-            .Where(p => p.DiedOn == null && db.Parentage.Any(k => k.ChildId == p.Id && k.ParentId == request.PersonId))
-            .OrderBy(p => p.BirthDate).ThenBy(p => p.Number)
-            .ToListAsync(cancellationToken);
-        return await db.ShowAsync(found, request.Fields, request.Access, cancellationToken);
+        var children = await db.ShowAsync(
+            db.Persons.Where(p => p.DiedOn == null && db.Parentage.Any(k => k.ChildId == p.Id && k.ParentId == request.PersonId)),
+            request.Fields, request.Access, cancellationToken);
+        return [.. children.OrderBy(c => c.BirthDate).ThenBy(c => c.Number, StringComparer.Ordinal)];
     }
 }

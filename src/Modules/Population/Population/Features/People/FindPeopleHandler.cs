@@ -13,7 +13,6 @@ internal sealed class FindPeopleHandler(PopulationDbContext db) : IRequestHandle
         var ids = request.PersonIds.Distinct().ToArray();
         if (ids.Length == 0)
             return [];
-        var found = await db.Persons.AsNoTracking().Where(p => ids.Contains(p.Id)).ToListAsync(cancellationToken);
-        return await db.ShowAsync(found, request.Fields, request.Access, cancellationToken);
+        return await db.ShowAsync(db.Persons.Where(p => ids.Contains(p.Id)), request.Fields, request.Access, cancellationToken);
     }
 }

@@ -11,7 +11,7 @@ internal sealed class FindPersonByNumberHandler(PopulationDbContext db) : IReque
     {
         if (!IdentityNumber.TryParse(request.Number, null, out var number))
             return null;
-        var found = await db.Persons.AsNoTracking().Where(p => p.Number == number.Digits).ToListAsync(cancellationToken);
+        var found = db.Persons.Where(p => p.Number == number.Digits);
         return (await db.ShowAsync(found, request.Fields, request.Access, cancellationToken)).SingleOrDefault();
     }
 }
