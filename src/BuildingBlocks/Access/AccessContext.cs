@@ -39,6 +39,10 @@ public static class AccessPurposes
     public const string Decide = "decide";
     /// <summary>Keeping the civil-status register.</summary>
     public const string Register = "register";
+    /// <summary>An official hands work to a colleague, whose name is shown for it.</summary>
+    public const string Assign = "assign";
+    /// <summary>An office answers what another asked it about a dossier.</summary>
+    public const string Opinion = "opinion";
     /// <summary>Finding a person by name or number.</summary>
     public const string Search = "search";
     /// <summary>Whoever holds a printed paper looks whether it is valid (QR); nobody need be signed in.</summary>

@@ -60,12 +60,12 @@ internal sealed class PublicServicesDemoSeeder(
         CopyAsync(connection, """
             public_services.dossiers (id, code, procedure_code, procedure_version, content_hash, applicant_id, channel, unit_code,
                 receiving_organisation, deciding_organisation, state, step_id, step_entered_at, answers, filed_at, accepted_at,
-                promised_at, ended_at, used_once, public_token)
+                promised_at, ended_at, used_once, public_token, acting_organisation, acting_role)
             """, dossiers.Select(d => new object?[]
         {
             d.Past.Id, d.Code.Value, d.Procedure.Code, d.Procedure.Version, d.Procedure.ContentHash, d.Past.ApplicantId, d.Past.Channel,
             d.Past.CommuneCode, d.Receiving, d.Deciding, d.Step.State, d.Step.Id, d.StepEnteredAt, d.Answers, d.Past.ReceivedAt, d.AcceptedAt,
-            d.PromisedAt, d.EndedAt, d.UsedOnce, d.Token,
+            d.PromisedAt, d.EndedAt, d.UsedOnce, d.Token, d.Step.Office is null ? null : d.OrganisationOf(d.Step), d.Step.Role,
         }), cancellationToken);
 
     private static Task CopyPeopleAsync(NpgsqlConnection connection, IEnumerable<DemoDossier> dossiers, CancellationToken cancellationToken) =>

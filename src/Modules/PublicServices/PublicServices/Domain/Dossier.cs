@@ -7,7 +7,7 @@ using Project06.ReferenceData.Contracts;
 namespace Project06.PublicServices.Domain;
 
 /// <summary>A filed dossier on its way through the steps of its procedure's version.</summary>
-internal sealed class Dossier
+internal sealed partial class Dossier
 {
     public required Guid Id { get; init; }
     public required DossierCode Code { get; init; }
@@ -83,6 +83,7 @@ internal sealed class Dossier
         if (!DossierLifecycle.Allows(State, step.State))
             throw new InvalidOperationException($"State {step.State} may not follow state {State}.");
         (StepId, State, StepEnteredAt) = (step.Id, step.State, now);
+        StandAt(step);
         RunClock(step.ClockPaused, calendar, now);
         SilenceAt = step.Silence is { } silence ? calendar.Deadline(now, silence.After).Due : null;
         if (DossierLifecycle.IsEnd(step.State))

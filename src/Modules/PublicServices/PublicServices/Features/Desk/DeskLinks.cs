@@ -14,10 +14,25 @@ internal static class DeskLinks
     public static string Taken(string code, string action, DeskTab tab) =>
         QueryHelpers.AddQueryString($"/desk/{code}", new Dictionary<string, string?> { ["taken"] = action, ["tab"] = tab.Slug() });
 
+    public static string Assign(DossierCode code, DeskTab tab) => $"/desk/{code}/assign{(tab == DeskTab.Mine ? "" : $"?tab={tab.Slug()}")}";
+    public static string Hold(DossierCode code, string handler, DeskTab tab) => $"/desk/{code}/assign?handler={handler}&tab={tab.Slug()}";
+    public static string AskOpinion(DossierCode code) => $"/desk/{code}/opinion";
+    public const string Opinions = "/desk/opinions";
+    public static string Opinion(Guid id) => $"/desk/opinions/{id}";
+    public static string Together(string procedure, int version, string step) => $"/desk/together/{procedure}/{version}/{step}";
+
     /// <summary>The queue with its filters; <c>{0}</c> stands for the page's number.</summary>
-    public static string Pages(DeskTab tab, string? procedure, string? search)
+    public static string Pages(QueueFilter filter)
     {
-        var kept = new Dictionary<string, string?> { ["tab"] = tab.Slug(), ["procedure"] = procedure, ["q"] = search };
+        var kept = new Dictionary<string, string?>
+        {
+            ["tab"] = filter.Tab.Slug(),
+            ["procedure"] = filter.Procedure,
+            ["channel"] = filter.Channel?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ["holder"] = filter.Holder == DeskHolder.Any ? null : DeskTabs.Slug(filter.Holder),
+            ["sort"] = filter.Sort == DeskSort.Due ? null : DeskTabs.Slug(filter.Sort),
+            ["q"] = filter.Search,
+        };
         var address = QueryHelpers.AddQueryString("/desk", kept.Where(pair => !string.IsNullOrEmpty(pair.Value)));
         return address.Replace("{", "%7B", StringComparison.Ordinal) + "&page={0}";
     }

@@ -15,7 +15,7 @@ namespace Project06.PublicServices.Features.Desk;
 internal sealed record QueueRow(
     Guid Id, DossierCode Code, string ProcedureCode, int ProcedureVersion, Guid ApplicantId, int Channel,
     string ReceivingOrganisation, string DecidingOrganisation, string StepId, DateTimeOffset PromisedAt,
-    bool Waits, DateTimeOffset? EndedAt, bool IsPending, JsonObject Answers);
+    bool Waits, DateTimeOffset? EndedAt, bool IsPending, Guid? HolderId, JsonObject Answers);
 
 /// <summary>One line of the queue.</summary>
 /// <param name="Subject">The name that the answers say, of somebody the nation doesn't know yet; null where the form asks for none.</param>
@@ -28,7 +28,11 @@ internal sealed record QueueItem(QueueRow Row, Procedure Procedure, string? Subj
 /// <param name="OnlyFirst">More were found than are looked through for a name.</param>
 internal sealed record QueuePage(IReadOnlyList<QueueItem> Items, int Total, int Page, int Pages, bool OnlyFirst);
 
-internal sealed record QueueFilter(DeskTab Tab, string? Procedure, string? Search, int Page);
+internal sealed record QueueFilter(
+    DeskTab Tab, string? Procedure, string? Search, int Page, int? Channel = null, DeskHolder Holder = DeskHolder.Any, DeskSort Sort = DeskSort.Due)
+{
+    public bool IsNarrowed => !string.IsNullOrWhiteSpace(Search) || !string.IsNullOrEmpty(Procedure) || Channel is not null || Holder != DeskHolder.Any;
+}
 
 /// <summary>Reads the queues of an official's organisations.</summary>
 internal sealed class DeskQueue(PublicServicesDbContext db, ProcedureBook procedures, IMediator mediator, TimeProvider clock)
@@ -42,18 +46,29 @@ internal sealed class DeskQueue(PublicServicesDbContext db, ProcedureBook proced
     public async Task<IReadOnlyDictionary<DeskTab, int>> CountAsync(DeskScope scope, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var counts = new Dictionary<DeskTab, int>();
-        foreach (var tab in DeskTabs.All)
-            counts[tab] = await scope.InTab(db.Dossiers, tab, now).CountAsync(cancellationToken);
-        return counts;
+        var open = await scope.Flagged(db.Dossiers, now).GroupBy(_ => 1).Select(all => new
+        {
+            Office = all.Count(),
+            Mine = all.Count(f => f.Mine),
+            Unassigned = all.Count(f => f.Mine && f.Free),
+            Today = all.Count(f => f.Today),
+            Overdue = all.Count(f => f.Overdue),
+        }).SingleOrDefaultAsync(cancellationToken);
+        return new Dictionary<DeskTab, int>
+        {
+            [DeskTab.Mine] = open?.Mine ?? 0,
+            [DeskTab.Unassigned] = open?.Unassigned ?? 0,
+            [DeskTab.Office] = open?.Office ?? 0,
+            [DeskTab.Today] = open?.Today ?? 0,
+            [DeskTab.Overdue] = open?.Overdue ?? 0,
+            [DeskTab.Done] = await scope.InTab(db.Dossiers, DeskTab.Done, now).CountAsync(cancellationToken),
+        };
     }
 
     /// <summary>A page of a tab. The names on it, and no others, are put on the ledger.</summary>
     public async Task<QueuePage> ReadAsync(DeskScope scope, QueueFilter filter, CancellationToken cancellationToken)
     {
-        var found = scope.InTab(db.Dossiers.AsNoTracking(), filter.Tab, clock.GetUtcNow());
-        if (!string.IsNullOrEmpty(filter.Procedure))
-            found = found.Where(d => d.ProcedureCode == filter.Procedure);
+        var found = Narrow(scope, scope.InTab(db.Dossiers.AsNoTracking(), filter.Tab, clock.GetUtcNow()), filter);
         if (VietnameseText.Clean(filter.Search) is not { } search)
             return await PageAsync(scope, filter, found, cancellationToken);
         if (DossierCode.TryParse(search, null, out var code))
@@ -64,16 +79,36 @@ internal sealed class DeskQueue(PublicServicesDbContext db, ProcedureBook proced
     /// <summary>The dossiers of a tab for the list beside an open one: no names.</summary>
     public async Task<IReadOnlyList<QueueItem>> BesideAsync(DeskScope scope, DeskTab tab, CancellationToken cancellationToken)
     {
-        var rows = await Rows(DeskScope.InOrder(scope.InTab(db.Dossiers.AsNoTracking(), tab, clock.GetUtcNow()), tab).Take(PageSize))
+        var rows = await Rows(DeskScope.InOrder(scope.InTab(db.Dossiers.AsNoTracking(), tab, clock.GetUtcNow()), tab, DeskSort.Due).Take(PageSize))
             .ToListAsync(cancellationToken);
         return [.. rows.Select(row => new QueueItem(row, procedures.Get(row.ProcedureCode, row.ProcedureVersion), null, null))];
+    }
+
+    /// <summary>Lines for dossiers already read; their names, and no others, are put on the ledger.</summary>
+    public Task<IReadOnlyList<QueueItem>> ShowAsync(DeskScope scope, IEnumerable<Dossier> dossiers, CancellationToken cancellationToken) =>
+        NamedAsync(scope, [.. Rows(dossiers.AsQueryable())], cancellationToken);
+
+    private static IQueryable<Dossier> Narrow(DeskScope scope, IQueryable<Dossier> found, QueueFilter filter)
+    {
+        if (!string.IsNullOrEmpty(filter.Procedure))
+            found = found.Where(d => d.ProcedureCode == filter.Procedure);
+        if (filter.Channel is { } channel)
+            found = found.Where(d => d.Channel == channel);
+        var me = scope.Actor.PersonId;
+        return filter.Holder switch
+        {
+            DeskHolder.Me => found.Where(d => d.HolderId == me && d.HolderRole == d.ActingRole),
+            DeskHolder.Nobody => found.Where(d => d.HolderId == null || d.HolderRole != d.ActingRole),
+            DeskHolder.Colleague => found.Where(d => d.HolderId != null && d.HolderId != me && d.HolderRole == d.ActingRole),
+            _ => found,
+        };
     }
 
     private async Task<QueuePage> PageAsync(DeskScope scope, QueueFilter filter, IQueryable<Dossier> found, CancellationToken cancellationToken)
     {
         var total = await found.CountAsync(cancellationToken);
         var (page, pages) = Clamp(filter.Page, total);
-        var rows = await Rows(DeskScope.InOrder(found, filter.Tab).Skip((page - 1) * PageSize).Take(PageSize)).ToListAsync(cancellationToken);
+        var rows = await Rows(DeskScope.InOrder(found, filter.Tab, filter.Sort).Skip((page - 1) * PageSize).Take(PageSize)).ToListAsync(cancellationToken);
         return new QueuePage(await NamedAsync(scope, rows, cancellationToken), total, page, pages, false);
     }
 
@@ -81,7 +116,7 @@ internal sealed class DeskQueue(PublicServicesDbContext db, ProcedureBook proced
     private async Task<QueuePage> SearchAsync(
         DeskScope scope, QueueFilter filter, IQueryable<Dossier> found, string search, CancellationToken cancellationToken)
     {
-        var rows = await Rows(DeskScope.InOrder(found, filter.Tab).Take(SearchLimit + 1)).ToListAsync(cancellationToken);
+        var rows = await Rows(DeskScope.InOrder(found, filter.Tab, filter.Sort).Take(SearchLimit + 1)).ToListAsync(cancellationToken);
         var onlyFirst = rows.Count > SearchLimit;
         var looked = rows.Take(SearchLimit).ToList();
         var people = await mediator.Send(new FindPeople([.. looked.Select(r => r.ApplicantId).Distinct()], [], null), cancellationToken);
@@ -129,5 +164,5 @@ internal sealed class DeskQueue(PublicServicesDbContext db, ProcedureBook proced
 
     private static IQueryable<QueueRow> Rows(IQueryable<Dossier> dossiers) => dossiers.Select(d => new QueueRow(
         d.Id, d.Code, d.ProcedureCode, d.ProcedureVersion, d.ApplicantId, d.Channel, d.ReceivingOrganisation, d.DecidingOrganisation,
-        d.StepId, d.PromisedAt, d.PausedAt != null || d.State == DossierLifecycle.SupplementRequested, d.EndedAt, d.PendingEffectId != null, d.Answers));
+        d.StepId, d.PromisedAt, d.Waits, d.EndedAt, d.PendingEffectId != null, d.HolderRole == d.ActingRole ? d.HolderId : null, d.Answers));
 }

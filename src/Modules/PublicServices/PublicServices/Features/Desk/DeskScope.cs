@@ -14,18 +14,22 @@ internal sealed class DeskScope
     public const int DoneDays = 30;
 
     private readonly string[] organisations;
-    private readonly string[] kinds;
-    private readonly string[] receiving;
-    private readonly string[] deciding;
+    private readonly string[] roles;
+    private readonly string[] seats;
+    private readonly bool receives;
+    private readonly bool decides;
 
     public DeskScope(Actor actor, ProcedureBook procedures)
     {
         Actor = actor;
         organisations = [.. actor.Posts.Select(post => post.OrganisationCode).Distinct()];
-        kinds = [.. actor.Posts.Select(post => post.OrganisationKind).Distinct()];
+        roles = [.. actor.Posts.Select(post => post.Role).Distinct()];
+        seats = [.. actor.Posts.Select(post => $"{post.OrganisationCode}|{post.Role}").Distinct()];
+        var kinds = actor.Posts.Select(post => post.OrganisationKind).ToHashSet();
         Procedures = [.. procedures.All.Where(p => kinds.Contains(p.Offices.Receiving.Kind) || kinds.Contains(p.Offices.Deciding.Kind))];
-        receiving = Keys(OfficePlace.Receiving);
-        deciding = Keys(OfficePlace.Deciding);
+        // One condition rather than two with "or": the queue is then read from one index, in its order.
+        decides = Procedures.Any(p => kinds.Contains(p.Offices.Deciding.Kind));
+        receives = Procedures.Any(p => kinds.Contains(p.Offices.Receiving.Kind) && p.Offices.Receiving.Kind != p.Offices.Deciding.Kind);
     }
 
     public Actor Actor { get; }
@@ -38,46 +42,65 @@ internal sealed class DeskScope
         post.OrganisationCode == receivingOrganisation || post.OrganisationCode == decidingOrganisation);
 
     /// <summary>Dossiers of the actor's organisations.</summary>
-    public IQueryable<Dossier> Visible(IQueryable<Dossier> dossiers) => dossiers.Where(d =>
-        organisations.Contains(d.ReceivingOrganisation) || organisations.Contains(d.DecidingOrganisation));
+    public IQueryable<Dossier> Visible(IQueryable<Dossier> dossiers) => (receives, decides) switch
+    {
+        (true, true) => dossiers.Where(d => organisations.Contains(d.ReceivingOrganisation) || organisations.Contains(d.DecidingOrganisation)),
+        (true, false) => dossiers.Where(d => organisations.Contains(d.ReceivingOrganisation)),
+        _ => dossiers.Where(d => organisations.Contains(d.DecidingOrganisation)),
+    };
 
     public IQueryable<Dossier> InTab(IQueryable<Dossier> dossiers, DeskTab tab, DateTimeOffset now)
     {
-        var visible = Visible(dossiers);
-        var tomorrow = Tomorrow(now);
-        var since = now.AddDays(-DoneDays);
-        return tab switch
+        if (tab == DeskTab.Done)
         {
-            DeskTab.Mine => Mine(visible.Where(d => d.EndedAt == null)),
-            DeskTab.Today => Running(visible).Where(d => d.PromisedAt >= now && d.PromisedAt < tomorrow),
-            DeskTab.Overdue => Running(visible).Where(d => d.PromisedAt < now),
-            DeskTab.Done => visible.Where(d => d.EndedAt != null && d.EndedAt >= since),
-            _ => visible.Where(d => d.EndedAt == null),
-        };
+            var since = now.AddDays(-DoneDays);
+            return Visible(dossiers).Where(d => d.EndedAt != null && d.EndedAt >= since);
+        }
+        var open = Flagged(dossiers, now);
+        return (tab switch
+        {
+            DeskTab.Mine => open.Where(f => f.Mine),
+            DeskTab.Unassigned => open.Where(f => f.Mine && f.Free),
+            DeskTab.Today => open.Where(f => f.Today),
+            DeskTab.Overdue => open.Where(f => f.Overdue),
+            _ => open,
+        }).Select(f => f.Dossier);
+    }
+
+    /// <summary>The open dossiers with what decides in which tabs each lies: the one place that says so.</summary>
+    public IQueryable<DeskFlags> Flagged(IQueryable<Dossier> dossiers, DateTimeOffset now)
+    {
+        var tomorrow = Tomorrow(now);
+        return Visible(dossiers).Where(d => d.EndedAt == null).Select(d => new DeskFlags
+        {
+            Dossier = d,
+            Mine = organisations.Contains(d.ActingOrganisation!) && roles.Contains(d.ActingRole!)
+                && seats.Contains(d.ActingOrganisation + "|" + d.ActingRole)
+                && (d.HolderId == null || d.HolderRole != d.ActingRole || d.HolderId == Actor.PersonId),
+            Free = d.HolderId == null || d.HolderRole != d.ActingRole,
+            Today = !d.Waits && d.PromisedAt >= now && d.PromisedAt < tomorrow,
+            Overdue = !d.Waits && d.PromisedAt < now,
+        });
     }
 
     /// <summary>What ended: newest first. Open ones: least time left first, those that wait for the citizen last.</summary>
-    public static IQueryable<Dossier> InOrder(IQueryable<Dossier> dossiers, DeskTab tab) => tab == DeskTab.Done
-        ? dossiers.OrderByDescending(d => d.EndedAt).ThenBy(d => d.Id)
-        : dossiers.OrderBy(d => d.PausedAt != null || d.State == DossierLifecycle.SupplementRequested).ThenBy(d => d.PromisedAt).ThenBy(d => d.Id);
+    public static IQueryable<Dossier> InOrder(IQueryable<Dossier> dossiers, DeskTab tab, DeskSort sort) => sort switch
+    {
+        DeskSort.Newest => dossiers.OrderByDescending(d => d.FiledAt).ThenBy(d => d.Id),
+        DeskSort.Oldest => dossiers.OrderBy(d => d.FiledAt).ThenBy(d => d.Id),
+        _ when tab == DeskTab.Done => dossiers.OrderByDescending(d => d.EndedAt).ThenBy(d => d.Id),
+        _ => dossiers.OrderBy(d => d.Waits).ThenBy(d => d.PromisedAt).ThenBy(d => d.Id),
+    };
 
     public static DateTimeOffset Tomorrow(DateTimeOffset now) => now.LegalDate().AddDays(1).At(TimeOnly.MinValue);
+}
 
-    // Before acceptance no clock is there to stand still; a dossier to be supplemented waits for the citizen all the same.
-    private static IQueryable<Dossier> Running(IQueryable<Dossier> dossiers) => dossiers.Where(d =>
-        d.EndedAt == null && d.PausedAt == null && d.State != DossierLifecycle.SupplementRequested);
-
-    private IQueryable<Dossier> Mine(IQueryable<Dossier> open) => open.Where(d =>
-        receiving.Contains(d.ReceivingOrganisation + "|" + d.ProcedureCode + "|" + d.ProcedureVersion.ToString() + "|" + d.StepId)
-        || deciding.Contains(d.DecidingOrganisation + "|" + d.ProcedureCode + "|" + d.ProcedureVersion.ToString() + "|" + d.StepId));
-
-    private string[] Keys(OfficePlace office) =>
-    [
-        .. from procedure in Procedures
-           from step in procedure.Steps
-           where step.Actor == StepActor.Office && step.Office == office
-           from post in Actor.Posts
-           where post.Role == step.Role && post.OrganisationKind == procedure.Offices[office].Kind
-           select FormattableString.Invariant($"{post.OrganisationCode}|{procedure.Code}|{procedure.Version}|{step.Id}"),
-    ];
+/// <summary>An open dossier and the tabs it lies in.</summary>
+internal sealed class DeskFlags
+{
+    public required Dossier Dossier { get; init; }
+    public required bool Mine { get; init; }
+    public required bool Free { get; init; }
+    public required bool Today { get; init; }
+    public required bool Overdue { get; init; }
 }

@@ -16,6 +16,9 @@ internal sealed record HistoryLine(DateTimeOffset At, string What, string By, IR
 /// <summary>Reads a dossier's history. Officials appear by role and office, not by name.</summary>
 internal sealed class DossierHistory(PublicServicesDbContext db, IMediator mediator, IStringLocalizer<DeskTexts> texts)
 {
+    /// <summary>What begins so moves a dossier between colleagues, not between steps.</summary>
+    public const string WithinOffice = "desk.";
+
     public async Task<IReadOnlyList<HistoryLine>> ReadAsync(DeskCase desk, CancellationToken cancellationToken)
     {
         // Accepting and moving on are written in the same moment: what stays at a step comes before what leaves it.
@@ -33,6 +36,8 @@ internal sealed class DossierHistory(PublicServicesDbContext db, IMediator media
             return texts["history.filed"];
         if (step.State == DossierLifecycle.Accepted && step.FromStep == step.ToStep)
             return texts["history.accepted"];
+        if (step.Action.StartsWith(WithinOffice, StringComparison.Ordinal))
+            return texts[$"history.{step.Action}"];
         var to = procedure.Step(step.ToStep).Name.Here;
         var action = step.FromStep is { } from ? procedure.Step(from).Action(step.Action.Split('.')[0]) : null;
         if (action is null)

@@ -18,12 +18,19 @@ internal sealed class TimeLeftWords(ReferenceBook reference, TimeProvider clock,
     {
         if (endedAt is { } ended)
             return ended <= promisedAt ? new TimeLeft("ok", texts["left.ended-in-time"]) : new TimeLeft("late", texts["left.ended-late"]);
-        if (paused)
-            return new TimeLeft("plain", texts["left.paused"]);
+        return paused ? new TimeLeft("plain", texts["left.paused"]) : Until(promisedAt, reference.Current.Calendar(procedure.Offices.Deciding.CalendarKind));
+    }
+
+    /// <summary>What an office of this kind has left to answer another, by its own calendar.</summary>
+    public TimeLeft OfOffice(string kind, DateTimeOffset due, DateTimeOffset? endedAt) => endedAt is not null
+        ? new TimeLeft("ok", texts["opinion.closed"])
+        : Until(due, Opinions.AskOpinionHandler.CalendarOf(kind, reference));
+
+    private TimeLeft Until(DateTimeOffset promisedAt, WorkingCalendar calendar)
+    {
         var now = clock.GetUtcNow();
         try
         {
-            var calendar = reference.Current.Calendar(procedure.Offices.Deciding.CalendarKind);
             var left = calendar.WorkingTimeBetween(now, promisedAt);
             return promisedAt < now ? Late(-left, calendar, now) : Open(left, promisedAt, calendar, now);
         }

@@ -3,9 +3,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using Project06.BuildingBlocks.Access;
 using Project06.BuildingBlocks.Actors;
 using Project06.BuildingBlocks.Pages;
 using Project06.BuildingBlocks.Requests;
+using Project06.EIdentification.Contracts;
+using Project06.Population.Contracts;
 using Project06.PublicServices.Data;
 using Project06.PublicServices.Domain;
 using Project06.PublicServices.Features.Dossiers;
@@ -15,10 +18,14 @@ using Project06.ReferenceData.Contracts;
 
 namespace Project06.PublicServices.Features.Desk.OpenDossier;
 
+/// <param name="To">The asked office.</param>
+internal sealed record AskedLine(OpinionRequest Opinion, string To, TimeLeft Left);
+
 /// <summary>One dossier: answers beside evidence, what the nation knows now, and what can be done.</summary>
 internal sealed class OpenDossierModel(
     PublicServicesDbContext db, ProcedureBook procedures, DeskQueue queue, DeskAnswersReader reader, DossierHistory histories,
-    ProcedureChecks checks, DossierFlow flow, TimeLeftWords left, IMediator mediator, IStringLocalizer<DeskTexts> texts) : PageModel, ILoadsPage
+    ProcedureChecks checks, DossierFlow flow, OpinionQueue opinions, OpinionWords opinionWords, TimeLeftWords left, IMediator mediator,
+    TimeProvider clock, IStringLocalizer<DeskTexts> texts) : PageModel, ILoadsPage
 {
     [FromRoute] public string Code { get; set; } = "";
     [FromQuery(Name = "tab")] public string? TabSlug { get; set; }
@@ -47,11 +54,16 @@ internal sealed class OpenDossierModel(
     public string? TakenWords { get; private set; }
 
     /// <summary>What was said with the last move, for whoever is next.</summary>
-    public IReadOnlyList<string> Said => Dossier.IsOpen && History.Count > 0 ? History[^1].Said : [];
+    public HistoryLine? LastMove => History.LastOrDefault(line => !line.Step.Action.StartsWith(DossierHistory.WithinOffice, StringComparison.Ordinal));
+    public IReadOnlyList<string> Said => Dossier.IsOpen ? LastMove?.Said ?? [] : [];
+
+    /// <summary>Name of the colleague who has it, shown to those who might take it over.</summary>
+    public string? HolderName { get; private set; }
+    public IReadOnlyList<AskedLine> Opinions { get; private set; } = [];
 
     public int StageNumber => Procedure.Stages.TakeWhile(stage => stage.Id != Desk.Step.Stage).Count() + 1;
     public bool IsRunning => Dossier.PendingEffectId is not null;
-    public TimeLeft Left => left.Of(Procedure, Dossier.PromisedAt, Dossier.PausedAt is not null || Dossier.State == DossierLifecycle.SupplementRequested, Dossier.EndedAt);
+    public TimeLeft Left => left.Of(Procedure, Dossier.PromisedAt, Dossier.Waits, Dossier.EndedAt);
     public TimeLeft LeftOf(QueueItem item) => left.Of(item.Procedure, item.Row.PromisedAt, item.Row.Waits, item.Row.EndedAt);
     public string PersonLine(Population.Contracts.Person person) => reader.PersonLine(person);
 
@@ -71,7 +83,9 @@ internal sealed class OpenDossierModel(
         Deadline = WhyThisDate();
         Actions = [.. Desk.Actions];
         Keys = ActionKeys.For(Actions);
-        TakenWords = Taken is not null && History.Count > 0 && History[^1].Step.Action.Split('.')[0] == Taken ? History[^1].What : null;
+        TakenWords = Taken is not null && History.Count > 0 && (History[^1].Step.Action == Taken || History[^1].Step.Action.Split('.')[0] == Taken) ? History[^1].What : null;
+        await LoadHolderAsync(cancellationToken);
+        await LoadOpinionsAsync(cancellationToken);
         await LoadQueueAsync(cancellationToken);
     }
 
@@ -86,6 +100,36 @@ internal sealed class OpenDossierModel(
         return outcome.Error is { } error
             ? await this.RefuseAsync(error, cancellationToken)
             : Redirect(DeskLinks.Taken(Code, actionId!, Tab));
+    }
+
+    /// <summary>The asking office no longer needs an answer.</summary>
+    public async Task<IActionResult> OnPostWithdrawOpinionAsync(Guid opinion, CancellationToken cancellationToken)
+    {
+        var desk = await DeskCase.FindAsync(db, procedures, Code, User.Actor(), cancellationToken);
+        var asked = await db.Opinions.SingleOrDefaultAsync(o => o.Id == opinion && o.DossierId == desk.Dossier.Id, cancellationToken);
+        if (asked is null || desk.Acting?.OrganisationCode != asked.AskingOrganisation)
+            throw new NotFoundException("opinion");
+        if (asked.IsOpen)
+        {
+            asked.Withdraw(clock.GetUtcNow());
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        return Redirect(DeskLinks.Dossier(desk.Dossier.Code) + "#opinions");
+    }
+
+    private async Task LoadHolderAsync(CancellationToken cancellationToken)
+    {
+        if (Dossier.Holder is not { } holder || holder == Desk.Actor.PersonId)
+            return;
+        var people = await mediator.Send(new FindPeople([holder], [PersonFields.Name], AccessContext.Official(Desk.Actor, Desk.SeenFrom, AccessPurposes.Assign)), cancellationToken);
+        HolderName = people.FirstOrDefault()?.FullName;
+    }
+
+    private async Task LoadOpinionsAsync(CancellationToken cancellationToken)
+    {
+        var asked = await opinions.OfDossierAsync(Dossier.Id, cancellationToken);
+        var offices = await mediator.Send(new FindOrganisations([.. asked.Select(o => o.AskedOrganisation).Distinct()]), cancellationToken);
+        Opinions = [.. asked.Select(o => new AskedLine(o, OpinionWords.Name(offices, o.AskedOrganisation), opinionWords.Left(o, offices)))];
     }
 
     private async Task LoadQueueAsync(CancellationToken cancellationToken)

@@ -43,6 +43,9 @@ internal sealed class TakeActionHandler(
         try
         {
             dossier.Use(action!.Once);
+            // Whoever acts has it: a colleague finds out who was at it last.
+            if (mover.Organisation is not null)
+                dossier.HandTo(mover.PersonId);
             if (action.Kind == ActionKind.Effect)
                 AskEffect(dossier, procedure, step, action, mover);
             else
