@@ -48,8 +48,8 @@ public sealed class SameChildTests(PopulationGround ground)
         Assert.Equal(
             ["true"], await ground.QueryAsync<string>("SELECT payload ->> 'formerEntryRevoked' FROM population.events WHERE subject = $1", null, $"birth-entry:{second}"));
 
-        await ground.TellAsync(new SameChildConfirmed(second));
-        await ground.TellAsync(new SameChildConfirmed(second));
+        await ground.TellAsync(new SameChildConfirmed(second, child.PersonId));
+        await ground.TellAsync(new SameChildConfirmed(second, child.PersonId));
 
         var now = Assert.Single(await ground.AskAsync(new FindChildrenOf(mother, [], Access: null)));
         Assert.Equal((child.Number, "Nguyễn Bảo Anh"), (now.Number, now.FullName));
@@ -62,11 +62,11 @@ public sealed class SameChildTests(PopulationGround ground)
     public async Task SameChildConfirmed_WhileTheOtherEntryHolds_IsRefused()
     {
         var mother = await ground.CreatePersonAsync();
-        await RegisterAsync(mother);
+        var (_, child) = await RegisterAsync(mother);
         var second = ground.WriteBirth(mother, null);
         await ground.TellAsync(new BirthEntryWritten(second));
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => ground.TellAsync(new SameChildConfirmed(second)));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => ground.TellAsync(new SameChildConfirmed(second, child.PersonId)));
     }
 
     private async Task<(Guid Entry, Person Child)> RegisterAsync(Guid mother)

@@ -17,23 +17,10 @@ public sealed record IdentityNumberIssued(Guid BirthEntryId, Guid PersonId) : IE
 /// <param name="LookAlikePersonId">The person it looks like.</param>
 /// <param name="FormerEntryRevoked">
 /// Whether the look-alike's own birth entry is out of force: then the officer may also answer that it is the same child
-/// (<see cref="SameChildConfirmed"/>), registered anew.
+/// (CivilStatus' <c>SameChildConfirmed</c>), registered anew.
 /// </param>
 [Event("population.identity-number-needs-review")]
 public sealed record IdentityNumberNeedsReview(Guid BirthEntryId, Guid LookAlikePersonId, bool FormerEntryRevoked = false) : IEvent
-{
-    /// <inheritdoc/>
-    public string Subject => $"birth-entry:{BirthEntryId}";
-}
-
-/// <summary>
-/// An officer looked: the child of this entry is the look-alike itself, whose former entry was revoked. Raised by
-/// CivilStatus as <c>DistinctChildConfirmed</c> is; answered with <see cref="IdentityNumberIssued"/> and the number the
-/// child already has. Where mother (or father), birth date, name and sex are all the same, nobody is asked.
-/// </summary>
-/// <param name="BirthEntryId">The new entry.</param>
-[Event("population.same-child-confirmed")]
-public sealed record SameChildConfirmed(Guid BirthEntryId) : IEvent
 {
     /// <inheritdoc/>
     public string Subject => $"birth-entry:{BirthEntryId}";
