@@ -11,6 +11,7 @@ public sealed class TestBrowser : IDisposable
     private readonly CookieContainer _cookies = new();
     private readonly Uri _site = new("http://localhost");
     private HttpMessageInvoker _wire;
+    private Uri? _elsewhere;
 
     internal TestBrowser(TestHost host)
     {
@@ -20,7 +21,7 @@ public sealed class TestBrowser : IDisposable
         _wire = new HttpMessageInvoker(host.Wire());
     }
 
-    /// <summary>The host it talks to.</summary>
+    /// <summary>The host it talks to, or that shares clock and database with the one it talks to.</summary>
     public TestHost Host { get; private set; }
 
     /// <summary>The client address it comes from.</summary>
@@ -37,7 +38,15 @@ public sealed class TestBrowser : IDisposable
     {
         _wire.Dispose();
         _wire = new HttpMessageInvoker(host.Wire());
-        Host = host;
+        (Host, _elsewhere) = (host, null);
+    }
+
+    /// <summary>Talks to a host that runs as a program of its own from now on, with the same cookies.</summary>
+    public void MoveTo(Uri address)
+    {
+        _wire.Dispose();
+        _wire = new HttpMessageInvoker(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
+        _elsewhere = address;
     }
 
     /// <summary>Opens an address.</summary>
@@ -81,7 +90,7 @@ public sealed class TestBrowser : IDisposable
     private async Task<HttpResponseMessage> SendOnceAsync(HttpMethod method, Uri uri, HttpContent? content)
     {
         Assert.Equal(_site.Host, uri.Host);
-        var request = new HttpRequestMessage(method, new Uri(Host.Address, uri.PathAndQuery)) { Content = content };
+        var request = new HttpRequestMessage(method, new Uri(_elsewhere ?? Host.Address, uri.PathAndQuery)) { Content = content };
         request.Headers.Add(TestHost.AddressHeader, Address);
         if (_cookies.GetCookieHeader(uri) is { Length: > 0 } cookies)
             request.Headers.Add("Cookie", cookies);

@@ -119,7 +119,8 @@ public sealed class TestHost : WebApplicationFactory<Program>
             Directory.Delete(MailFolder, recursive: true);
     }
 
-    private sealed class PretendedAddress : IStartupFilter
+    /// <summary>Takes the client's address from a header, for limits that count by address.</summary>
+    internal sealed class PretendedAddress : IStartupFilter
     {
         public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
         {

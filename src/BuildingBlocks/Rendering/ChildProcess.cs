@@ -1,124 +1,37 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.InteropServices;
 
 namespace Project06.BuildingBlocks.Rendering;
-
-/// <summary>What to run and within which limits.</summary>
-/// <param name="Program">Absolute path.</param>
-/// <param name="Arguments">Passed as they are: no shell reads them.</param>
-/// <param name="Folder">Working and home folder.</param>
-public sealed record ChildProcessRequest(string Program, IReadOnlyList<string> Arguments, string Folder)
-{
-    /// <summary>Wall clock; afterwards the process and its children are killed.</summary>
-    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
-
-    /// <summary>Bytes read from standard output; more ends it.</summary>
-    public int MaxOutput { get; init; } = 1 << 20;
-
-    /// <summary>Address space in bytes, null for no limit (browsers reserve terabytes they never use).</summary>
-    public long? Memory { get; init; }
-
-    /// <summary>Largest file it may write, in bytes.</summary>
-    public long MaxFile { get; init; } = 64 << 20;
-
-    /// <summary>System user to run as when this program is root; null runs as the same user.</summary>
-    public UnprivilegedUser? User { get; init; }
-
-    /// <summary>Added to an otherwise bare environment.</summary>
-    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
-}
-
-/// <summary>How a child process ended.</summary>
-public enum ChildProcessEnd
-{
-    /// <summary>By itself, with exit code 0.</summary>
-    Succeeded,
-
-    /// <summary>By itself with another exit code, or by a signal, memory and file limits included.</summary>
-    Failed,
-
-    /// <summary>Killed: too slow.</summary>
-    TimedOut,
-
-    /// <summary>Killed: wrote more than allowed.</summary>
-    TooMuchOutput,
-
-    /// <summary>The program isn't there or may not be started.</summary>
-    NotStarted,
-}
-
-/// <summary>What a child process left.</summary>
-/// <param name="End">How it ended.</param>
-/// <param name="Output">Standard output up to the limit.</param>
-/// <param name="Errors">The last of its standard error. May quote file contents: never log it for uploads.</param>
-public sealed record ChildProcessResult(ChildProcessEnd End, string Output, string Errors);
 
 /// <summary>Runs programs that handle hostile files: no shell, bare environment, limits on time, memory and output.</summary>
 public static class ChildProcess
 {
-    private const int MaxErrors = 16 << 10;
-    private const int KillSignal = 9;
-    private static readonly string? Prlimit = ToolPaths.Find("prlimit"), Setsid = ToolPaths.Find("setsid"),
-        Nice = ToolPaths.Find("nice");
+    private static readonly string? Prlimit = ToolPaths.Find("prlimit"), Nice = ToolPaths.Find("nice");
+
+    /// <summary>Gives a child a process group of its own; null where the system has no such program.</summary>
+    internal static readonly string? Setsid = ToolPaths.Find("setsid");
 
     /// <summary>Runs one program to its end. Cancelling kills it and throws.</summary>
     public static async Task<ChildProcessResult> RunAsync(ChildProcessRequest request, CancellationToken ct)
     {
-        using var process = new Process { StartInfo = Describe(request) };
+        using var child = Start(request);
+        return await child.FinishAsync(ReadOnlyMemory<byte>.Empty, ct);
+    }
+
+    /// <summary>Starts a program that reads its standard input later; its time runs from then on.</summary>
+    internal static StartedChild Start(ChildProcessRequest request)
+    {
+        var process = new Process { StartInfo = Describe(request) };
         try
         {
             process.Start();
+            return new StartedChild(request, process, refusal: null);
         }
         catch (Win32Exception e)
         {
-            return new ChildProcessResult(ChildProcessEnd.NotStarted, "", e.Message);
-        }
-
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        limit.CancelAfter(request.Timeout);
-        process.StandardInput.Close();
-        using var tooMuch = new CancellationTokenSource();
-        var output = ReadAsync(process.StandardOutput, request.MaxOutput, tooMuch);
-        var errors = ReadAsync(process.StandardError, MaxErrors, full: null);
-        try
-        {
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, tooMuch.Token);
-            await process.WaitForExitAsync(either.Token);
-            // A grandchild may keep the pipes open after its parent is done; nothing of interest comes from it.
-            await Task.WhenAny(Task.WhenAll(output, errors), Task.Delay(1000, ct));
-        }
-        catch (OperationCanceledException)
-        {
-            ct.ThrowIfCancellationRequested();
-            return new ChildProcessResult(
-                tooMuch.IsCancellationRequested ? ChildProcessEnd.TooMuchOutput : ChildProcessEnd.TimedOut, "", "");
-        }
-        finally
-        {
-            KillAll(process);
-        }
-
-        return new ChildProcessResult(
-            tooMuch.IsCancellationRequested ? ChildProcessEnd.TooMuchOutput
-            : process.ExitCode == 0 ? ChildProcessEnd.Succeeded : ChildProcessEnd.Failed,
-            output.IsCompletedSuccessfully ? output.Result : "",
-            errors.IsCompletedSuccessfully ? errors.Result : "");
-    }
-
-    private static void KillAll(Process process)
-    {
-        if (!process.HasExited)
-        {
-            process.Kill(entireProcessTree: true);
-            process.WaitForExit();
-        }
-
-        // Grandchildren whose parent is gone are no longer in the tree, but still in the group.
-        if (Setsid is not null)
-        {
-            _ = Kill(-process.Id, KillSignal);
+            process.Dispose();
+            return new StartedChild(request, process: null, e.Message);
         }
     }
 
@@ -174,26 +87,4 @@ public static class ChildProcess
 
     private static string Limit(string name, long value) =>
         string.Create(CultureInfo.InvariantCulture, $"--{name}={value}");
-
-    private static async Task<string> ReadAsync(StreamReader reader, int most, CancellationTokenSource? full)
-    {
-        var text = new System.Text.StringBuilder();
-        var buffer = new char[4096];
-        int read;
-        while ((read = await reader.ReadAsync(buffer)) > 0)
-        {
-            text.Append(buffer, 0, read);
-            if (text.Length > most)
-            {
-                text.Remove(0, text.Length - most);
-                full?.Cancel();
-            }
-        }
-
-        return text.ToString();
-    }
-
-    [DllImport("libc", EntryPoint = "kill")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int Kill(int process, int signal);
 }

@@ -5,7 +5,7 @@ namespace Project06.BuildingBlocks.Rendering;
 
 public sealed partial class PictureConverter
 {
-    private async Task<ConversionOutcome> ConvertPdfAsync(WorkFolder folder, CancellationToken ct)
+    private async Task<ConversionOutcome> ConvertPdfAsync(ReadOnlyMemory<byte> content, CancellationToken ct)
     {
         var pdftoppm = ToolPaths.Choose(_options.PdfToPpm, "pdftoppm");
         if (pdftoppm is null || ToolPaths.Beside(pdftoppm, "pdfinfo") is not { } pdfinfo)
@@ -13,6 +13,8 @@ public sealed partial class PictureConverter
             return Missing("poppler-utils");
         }
 
+        using var folder = new WorkFolder(_user);
+        await folder.WriteAsync("upload", content, ct);
         var info = await RunAsync(folder, pdfinfo, ct, "upload");
         if (info.End != ChildProcessEnd.Succeeded || PageCount().Match(info.Output) is not { Success: true } match)
         {

@@ -13,6 +13,7 @@ public sealed partial class PictureConverter : IDisposable
     private readonly ILogger<PictureConverter> _logger;
     private readonly SemaphoreSlim _turns;
     private readonly UnprivilegedUser? _user;
+    private readonly WaitingShrinkers _shrinkers;
 
     /// <summary>Made once a host, by AddRendering.</summary>
     public PictureConverter(IOptions<RenderingOptions> options, ILogger<PictureConverter> logger)
@@ -21,6 +22,11 @@ public sealed partial class PictureConverter : IDisposable
         _logger = logger;
         _turns = new SemaphoreSlim(_options.ConversionsAtOnce);
         _user = UnprivilegedUser.Find(_options.User);
+        _shrinkers = new WaitingShrinkers(colours =>
+        {
+            var folder = new WorkFolder(_user);
+            return (folder, ChildProcess.Start(Request(folder, ToolPaths.Choose(_options.Vips, "vips") ?? "vips", Shrinking(colours))));
+        });
     }
 
     /// <summary>Converts one upload. Refusals are answers, not exceptions.</summary>
@@ -47,11 +53,9 @@ public sealed partial class PictureConverter : IDisposable
         await _turns.WaitAsync(ct);
         try
         {
-            using var folder = new WorkFolder(_user);
-            await folder.WriteAsync("upload", content, ct);
             return kind == UploadKind.Pdf
-                ? await ConvertPdfAsync(folder, ct)
-                : await ConvertPictureAsync(kind, folder, ct);
+                ? await ConvertPdfAsync(content, ct)
+                : await ConvertPictureAsync(kind, content, ct);
         }
         finally
         {
@@ -60,9 +64,13 @@ public sealed partial class PictureConverter : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _turns.Dispose();
+    public void Dispose()
+    {
+        _turns.Dispose();
+        _shrinkers.Dispose();
+    }
 
-    private async Task<ConversionOutcome> ConvertPictureAsync(UploadKind kind, WorkFolder folder, CancellationToken ct)
+    private async Task<ConversionOutcome> ConvertPictureAsync(UploadKind kind, ReadOnlyMemory<byte> content, CancellationToken ct)
     {
         var vips = ToolPaths.Choose(_options.Vips, "vips");
         if (vips is null || ToolPaths.Beside(vips, "vipsheader") is not { } vipsheader)
@@ -71,40 +79,57 @@ public sealed partial class PictureConverter : IDisposable
         }
 
         // The size comes first: a few kilobytes may claim a picture of many gigabytes.
-        var header = await RunAsync(folder, vipsheader, ct, "-a", "upload");
-        if (header.End != ChildProcessEnd.Succeeded || Size().Match(header.Output) is not { Success: true } size)
+        if (PictureHeader.Read(kind, content.Span) is not { } header)
         {
-            return Refuse(header, ConversionProblem.Broken);
+            var (asked, refused) = await AskHeaderAsync(vipsheader, content, ct);
+            if (asked is null)
+            {
+                return refused!;
+            }
+
+            header = asked;
         }
 
-        if (Number(size.Groups[1]) * Number(size.Groups[2]) > _options.MaxPixels)
+        if ((long)header.Width * header.Height > _options.MaxPixels)
         {
             return new ConversionOutcome.Refused(ConversionProblem.TooLarge);
         }
 
         // A photo's own colour profile goes into the pixels before it is stripped. Asking for that where there is none
         // shifts colours, and a profile that doesn't fit its picture mustn't cost the citizen the upload.
-        var result = await ShrinkAsync(folder, vips, ct, ColourProfile().IsMatch(header.Output) ? ["--export-profile", "srgb"] : []);
-        if (result.End == ChildProcessEnd.Failed)
-        {
-            result = await ShrinkAsync(folder, vips, ct, []);
-        }
-
-        return result.End == ChildProcessEnd.Succeeded
-            ? await CollectAsync(kind, folder, 1, ct)
-            : Refuse(result, ConversionProblem.Broken);
+        var (end, outcome) = await ShrinkAsync(kind, content, header.HasProfile, ct);
+        return end == ChildProcessEnd.Failed && header.HasProfile ? (await ShrinkAsync(kind, content, colours: false, ct)).Outcome : outcome;
     }
 
-    // thumbnail turns by the EXIF orientation.
-    private Task<ChildProcessResult> ShrinkAsync(WorkFolder folder, string vips, CancellationToken ct, string[] colours)
+    // What this program doesn't read itself, the tool does.
+    private async Task<(PictureHeader? Header, ConversionOutcome? Refused)> AskHeaderAsync(string vipsheader, ReadOnlyMemory<byte> content, CancellationToken ct)
+    {
+        using var folder = new WorkFolder(_user);
+        await folder.WriteAsync("upload", content, ct);
+        var said = await RunAsync(folder, vipsheader, ct, "-a", "upload");
+        return said.End == ChildProcessEnd.Succeeded && Size().Match(said.Output) is { Success: true } size
+            ? (new PictureHeader((int)Number(size.Groups[1]), (int)Number(size.Groups[2]), ColourProfile().IsMatch(said.Output)), null)
+            : (null, Refuse(said, ConversionProblem.Broken));
+    }
+
+    private async Task<(ChildProcessEnd End, ConversionOutcome Outcome)> ShrinkAsync(UploadKind kind, ReadOnlyMemory<byte> content, bool colours, CancellationToken ct)
+    {
+        using var shrinker = _shrinkers.Take(colours);
+        var result = await shrinker.Child.FinishAsync(content, ct);
+        return (result.End, result.End == ChildProcessEnd.Succeeded
+            ? await CollectAsync(kind, shrinker.Folder, 1, ct)
+            : Refuse(result, ConversionProblem.Broken));
+    }
+
+    // thumbnail turns by the EXIF orientation. From a stream it forgets --fail-on in libvips 8.14; the reader's own option holds.
+    private string[] Shrinking(bool colours)
     {
         var side = _options.RenditionSide.ToString(CultureInfo.InvariantCulture);
-        return RunAsync(
-            folder, vips, ct,
-            [
-                "thumbnail", "upload", "page-1.jpg[Q=85,strip,optimize_coding,background=255]", side, "--height", side,
-                "--size", "down", "--fail-on", "error", .. colours,
-            ]);
+        return
+        [
+            "thumbnail_source", "[descriptor=0]", "page-1.jpg[Q=85,strip,optimize_coding,background=255]", side, "--height", side,
+            "--size", "down", "--fail-on", "error", "--option-string", "[fail_on=error]", .. colours ? ["--export-profile", "srgb"] : Array.Empty<string>(),
+        ];
     }
 
     private async Task<ConversionOutcome> CollectAsync(UploadKind kind, WorkFolder folder, int expected, CancellationToken ct)
@@ -128,20 +153,16 @@ public sealed partial class PictureConverter : IDisposable
     }
 
     private Task<ChildProcessResult> RunAsync(WorkFolder folder, string tool, CancellationToken ct, params string[] arguments) =>
-        ChildProcess.RunAsync(
-            new ChildProcessRequest(tool, arguments, folder.Path)
-            {
-                Timeout = _options.ConversionTimeout,
-                Memory = _options.ConversionMemory,
-                User = _user,
-                // No loader that libvips' authors call unsafe for strangers' files; one thread keeps memory low.
-                Environment = new Dictionary<string, string>
-                {
-                    ["VIPS_BLOCK_UNTRUSTED"] = "1",
-                    ["VIPS_CONCURRENCY"] = "1",
-                },
-            },
-            ct);
+        ChildProcess.RunAsync(Request(folder, tool, arguments), ct);
+
+    private ChildProcessRequest Request(WorkFolder folder, string tool, string[] arguments) => new(tool, arguments, folder.Path)
+    {
+        Timeout = _options.ConversionTimeout,
+        Memory = _options.ConversionMemory,
+        User = _user,
+        // No loader that libvips' authors call unsafe for strangers' files; one thread keeps memory low.
+        Environment = new Dictionary<string, string> { ["VIPS_BLOCK_UNTRUSTED"] = "1", ["VIPS_CONCURRENCY"] = "1" },
+    };
 
     private ConversionOutcome.Refused Refuse(ChildProcessResult result, ConversionProblem otherwise)
     {

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Diagnostics;
 using System.Text;
 using Project06.BuildingBlocks.Rendering;
 
@@ -91,6 +92,24 @@ public sealed class PictureConverterTests
         Assert.All(converted.Pages, p => Assert.Equal((300, 420), (p.Width, p.Height)));
     }
 
+    [Theory]
+    [InlineData("two-colours.jpg")]
+    [InlineData("wide-gamut.jpg")]
+    public async Task Convert_OfTheNextPictures_IsDoneByProcessesThatWaited(string file)
+    {
+        var others = Folders();
+        using var converter = Samples.Converter();
+
+        for (var i = 0; i < 4; i++)
+        {
+            Assert.IsType<ConversionOutcome.Converted>(await converter.ConvertAsync(Samples.Read(file)));
+            await WaitingAsync(others + 1);
+        }
+
+        converter.Dispose();
+        Assert.Equal(others, Folders());
+    }
+
     [Fact]
     public Task Convert_OfEmptyFile_IsRefused() => RefusesAsync([], ConversionProblem.Empty);
 
@@ -149,6 +168,17 @@ public sealed class PictureConverterTests
     public Task Convert_ThatIsTooSlow_IsStopped() =>
         RefusesAsync(
             Samples.Read("two-colours.jpg"), ConversionProblem.TooLarge, o => o.ConversionTimeout = TimeSpan.FromMilliseconds(1));
+
+    private static int Folders() => Directory.GetDirectories(Path.GetTempPath(), "p06-render-*").Length;
+
+    // Processes that wait lie in their folders.
+    private static async Task WaitingAsync(int expected)
+    {
+        for (var since = Stopwatch.StartNew(); Folders() != expected; await Task.Delay(10))
+        {
+            Assert.True(since.Elapsed < TimeSpan.FromSeconds(10), $"{expected} should wait.");
+        }
+    }
 
     private static async Task RefusesAsync(byte[] content, ConversionProblem problem, Action<RenderingOptions>? change = null)
     {
