@@ -44,7 +44,8 @@ builder.Services.AddUi();
 builder.Services.AddHostPages();
 
 var app = builder.Build();
-await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
+await DatabaseWait.UntilThereAsync(
+    app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync, app.Logger, CancellationToken.None);
 
 app.UseWeb();
 app.MapStaticAssets().AllowAnonymous();

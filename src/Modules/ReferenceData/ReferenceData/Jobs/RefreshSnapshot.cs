@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Project06.BuildingBlocks.Persistence;
 using Project06.BuildingBlocks.Time;
 using Project06.ReferenceData.Contracts;
 using Project06.ReferenceData.Data;
@@ -24,7 +25,7 @@ internal sealed partial class RefreshSnapshot(
     private string? lastFiles;
     private DateOnly lastWarned;
 
-    public Task StartingAsync(CancellationToken cancellationToken) => RefreshAsync(cancellationToken);
+    public Task StartingAsync(CancellationToken cancellationToken) => DatabaseWait.UntilThereAsync(RefreshAsync, log, cancellationToken);
 
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
