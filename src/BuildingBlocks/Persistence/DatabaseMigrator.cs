@@ -104,6 +104,7 @@ public sealed class DatabaseMigrator(
             GRANT USAGE ON ALL SEQUENCES IN SCHEMA {schema} TO {role};
             REVOKE ALL ON {schema}."__EFMigrationsHistory" FROM {role};
             {string.Join('\n', insertOnly.Select(t => $"REVOKE UPDATE, DELETE, TRUNCATE ON {schema}.{t} FROM {role};"))}
+            {string.Join('\n', module.NoDeleteTables.Select(t => $"REVOKE DELETE, TRUNCATE ON {schema}.{t} FROM {role};"))}
             {string.Join('\n', module.ReadOnlyTables.Select(t => $"REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON {schema}.{t} FROM {role};"))}
             COMMIT
             """;

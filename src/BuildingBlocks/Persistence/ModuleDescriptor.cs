@@ -14,6 +14,9 @@ public sealed record ModuleDescriptor(string Schema, Type Context, Assembly Asse
     /// <summary>Tables of the schema that the role may read and extend, never change (events always are).</summary>
     public IReadOnlyList<string> InsertOnlyTables { get; init; } = [];
 
+    /// <summary>Tables of the schema whose rows the role may change and never delete: registers, people, dossiers.</summary>
+    public IReadOnlyList<string> NoDeleteTables { get; init; } = [];
+
     /// <summary>Tables of the schema the role may only read; rows come through functions.</summary>
     public IReadOnlyList<string> ReadOnlyTables { get; init; } = [];
 

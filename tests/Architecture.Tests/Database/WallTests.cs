@@ -26,6 +26,10 @@ public sealed class WallTests(TestGround ground) : IClassFixture<TestGround>
     public Task Events_CantBeChanged() => AssertRefusedAsync(module => Changes(module, module.InsertOnlyTables.Append("events")));
 
     [Fact]
+    public Task Registers_CantLoseRows() => AssertRefusedAsync(async module => (await Changes(module, module.NoDeleteTables))
+        .Where(s => !s.StartsWith("UPDATE", StringComparison.Ordinal)));
+
+    [Fact]
     public Task ReadOnlyTables_CantBeWritten() => AssertRefusedAsync(async module =>
         [.. await Changes(module, module.ReadOnlyTables), .. module.ReadOnlyTables.Select(t => $"INSERT INTO {module.Schema}.{t} DEFAULT VALUES")]);
 

@@ -25,6 +25,7 @@ public static class CivilStatusModule
         services.AddModule<CivilStatusDbContext>(CivilStatusDbContext.SchemaName, module => module with
         {
             InsertOnlyTables = ["entry_versions"],
+            NoDeleteTables = ["birth_registers", "birth_books", "birth_entries"],
             KeepsFiles = true,
         });
         services.Configure<SiteOptions>(configuration.GetSection("Site"));

@@ -22,6 +22,7 @@ public static class PopulationModule
         services.AddModule<PopulationDbContext>(PopulationDbContext.SchemaName, module => module with
         {
             InsertOnlyTables = ["issued_numbers", .. ResidenceMapping.InsertOnly],
+            NoDeleteTables = ["persons", "parentage", "households", "absences", "birth_reviews"],
         });
         services.AddSingleton(new ProcedureContracts(typeof(RecordTemporaryAbsence).Assembly));
         var folder = Path.GetFullPath(configuration["Population:DataFolder"] ?? "data", AppContext.BaseDirectory);

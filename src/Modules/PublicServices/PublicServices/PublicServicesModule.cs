@@ -26,6 +26,7 @@ public static class PublicServicesModule
         {
             KeepsFiles = true,
             InsertOnlyTables = ["dossier_steps", "dossier_people", "dossier_results"],
+            NoDeleteTables = ["dossiers", "dossier_counters", "effect_requests", "messages"],
         });
         services.AddProcedures(configuration);
         services.AddScoped<FormBook>();
