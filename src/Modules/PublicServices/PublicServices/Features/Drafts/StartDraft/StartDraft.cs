@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Project06.BuildingBlocks.Actors;
 using Project06.BuildingBlocks.Requests;
 using Project06.BuildingBlocks.Time;
@@ -19,11 +20,8 @@ internal sealed class StartDraftHandler(PublicServicesDbContext db, ProcedureBoo
     public async Task<Guid> Handle(StartDraft command, CancellationToken cancellationToken)
     {
         var procedure = procedures.Find(command.ProcedureCode, clock.Today()) ?? throw new NotFoundException("procedure");
-        var open = await db.Drafts.AsNoTracking()
-            .Where(d => d.ApplicantId == command.Actor.PersonId && d.ProcedureCode == procedure.Code && d.FiledAt == null)
-            .OrderByDescending(d => d.SavedAt).Select(d => (Guid?)d.Id).FirstOrDefaultAsync(cancellationToken);
-        if (open is { } id)
-            return id;
+        if (await FindOpenAsync(command, cancellationToken) is { } open)
+            return open;
 
         var now = clock.GetUtcNow();
         var draft = new Draft
@@ -37,7 +35,20 @@ internal sealed class StartDraftHandler(PublicServicesDbContext db, ProcedureBoo
         };
         draft.Save(new JsonObject(), now);
         db.Add(draft);
-        await db.SaveChangesAsync(cancellationToken);
-        return draft.Id;
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return draft.Id;
+        }
+        catch (DbUpdateException twice) when (twice.InnerException is PostgresException { ConstraintName: "uq_drafts_open" })
+        {
+            // The same page opened a moment ago in another tab.
+            db.ChangeTracker.Clear();
+            return await FindOpenAsync(command, cancellationToken) ?? throw new NotFoundException("draft");
+        }
     }
+
+    private Task<Guid?> FindOpenAsync(StartDraft command, CancellationToken cancellationToken) => db.Drafts.AsNoTracking()
+        .Where(d => d.ApplicantId == command.Actor.PersonId && d.ProcedureCode == command.ProcedureCode && d.FiledAt == null)
+        .Select(d => (Guid?)d.Id).SingleOrDefaultAsync(cancellationToken);
 }
