@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Mail;
 using System.Text;
 using Microsoft.Extensions.Options;
@@ -25,6 +26,12 @@ public sealed class MailOptions
     public string SmtpHost { get; set; } = "";
     /// <summary>SMTP port.</summary>
     public int SmtpPort { get; set; } = 25;
+    /// <summary>Whether the connection is encrypted (STARTTLS) before anything is said; a server that can't is refused.</summary>
+    public bool SmtpTls { get; set; }
+    /// <summary>Who signs in at the server; empty: nobody. Only over an encrypted connection.</summary>
+    public string SmtpUser { get; set; } = "";
+    /// <summary>That account's password; from the environment or a secret store.</summary>
+    public string SmtpPassword { get; set; } = "";
     /// <summary>Sender address.</summary>
     public string From { get; set; } = "dichvucong@example.vn";
     /// <summary>Where .eml files go when there is no SMTP host.</summary>
@@ -35,8 +42,15 @@ internal sealed class SmtpMailSender(IOptions<MailOptions> options) : IMailSende
 {
     public async Task SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
     {
-        using var client = new SmtpClient(options.Value.SmtpHost, options.Value.SmtpPort);
-        using var message = MailText.Build(mail, options.Value.From);
+        var mine = options.Value;
+        using var client = new SmtpClient(mine.SmtpHost, mine.SmtpPort) { EnableSsl = mine.SmtpTls };
+        if (mine.SmtpUser.Length > 0)
+        {
+            if (!mine.SmtpTls)
+                throw new InvalidOperationException("Set Mail__SmtpTls=true: a password isn't sent over an open connection.");
+            client.Credentials = new NetworkCredential(mine.SmtpUser, mine.SmtpPassword);
+        }
+        using var message = MailText.Build(mail, mine.From);
         await client.SendMailAsync(message, cancellationToken);
     }
 }
