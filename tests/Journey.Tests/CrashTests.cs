@@ -48,7 +48,7 @@ public sealed class CrashTests(JourneyGround ground)
         {
             var done = await DoneAsync();
             var since = System.Diagnostics.Stopwatch.StartNew();
-            using var host = new HostProcess(ground.Database, ground.Host.Clock.Now);
+            using var host = new HostProcess(ground.Database, HostProcess.ShiftTo(ground.Host.Clock.Now));
             // A delivery whose effect was committed before the last kill is only marked, without an effect.
             while (await DoneAsync() == done && await WaitingAsync() > 0)
             {

@@ -25,7 +25,7 @@ public sealed class KilledBeforeShownTests(JourneyGround ground)
         var mark = await ground.Database.MarkLedgerAsync();
 
         // The papers of a dossier are read after the people in it: the row is there, the page isn't out.
-        using (var host = await HostProcess.ServeAsync(ground.Database, ground.Host.Clock.Now))
+        using (var host = await HostProcess.ServeAsync(ground.Database, HostProcess.ShiftTo(ground.Host.Clock.Now)))
         {
             clerk.MoveTo(host.Address);
             await using var held = await HoldAsync("public_services.evidence", "ACCESS EXCLUSIVE");
@@ -38,7 +38,7 @@ public sealed class KilledBeforeShownTests(JourneyGround ground)
         }
         Assert.Equal(1, await RowsAsync(mark, id));
 
-        using (var host = await HostProcess.ServeAsync(ground.Database, ground.Host.Clock.Now))
+        using (var host = await HostProcess.ServeAsync(ground.Database, HostProcess.ShiftTo(ground.Host.Clock.Now)))
         {
             clerk.MoveTo(host.Address);
             (await clerk.GetAsync($"/desk/{code}")).IsShown().Shows(name);

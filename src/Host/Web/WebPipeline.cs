@@ -17,7 +17,6 @@ namespace Project06.Host.Web;
 /// <summary>The framework's own services and the order of the request's path.</summary>
 internal static class WebPipeline
 {
-    private const long LargestForm = 1 << 20;
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     public static void AddLogging(this WebApplicationBuilder builder)
@@ -43,7 +42,7 @@ internal static class WebPipeline
             o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         // Pages that take papers say so themselves; no other form is larger than this.
-        services.Configure<KestrelServerOptions>(o => o.Limits.MaxRequestBodySize = LargestForm);
+        services.Configure<KestrelServerOptions>(o => o.Limits.MaxRequestBodySize = BodyLimit.LargestForm);
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.AddResponseCompression(o => o.EnableForHttps = true);
         services.AddRateLimiter(limits =>
@@ -66,6 +65,7 @@ internal static class WebPipeline
 
     public static void UseWeb(this WebApplication app)
     {
+        app.UseTrustedProxies();
         app.UseRequestLog();
         app.UseResponseCompression();
         app.UseSecurityHeaders();
@@ -75,6 +75,7 @@ internal static class WebPipeline
         if (!app.Environment.IsDevelopment() && app.Configuration.GetValue("Site:Hsts", false))
             app.UseHsts();
         app.UseRouting();
+        app.UseBodyLimit();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
 using System.Net.Sockets;
 
 namespace Project06.Journey.Tests.Ground;
@@ -14,9 +15,9 @@ internal sealed class HostProcess : IDisposable
     private readonly ConcurrentQueue<string> _said = new();
 
     /// <param name="database">What it serves.</param>
-    /// <param name="now">What its clock shows.</param>
+    /// <param name="shift">How far its clock is from the machine's: <see cref="ShiftTo"/>.</param>
     /// <param name="ticks">A file to which a job of every second writes; no job runs without.</param>
-    public HostProcess(TestDatabase database, DateTimeOffset now, string? ticks = null)
+    public HostProcess(TestDatabase database, TimeSpan shift, string? ticks = null)
     {
         Address = new Uri($"http://127.0.0.1:{FreePort()}");
         string Beside(string file) => Path.Combine(AppContext.BaseDirectory, file);
@@ -35,7 +36,7 @@ internal sealed class HostProcess : IDisposable
             ["ASPNETCORE_ENVIRONMENT"] = "Test",
             ["ASPNETCORE_URLS"] = Address.ToString(),
             ["ASPNETCORE_HOSTINGSTARTUPASSEMBLIES"] = assembly,
-            [InHostProcess.Now] = now.ToString("O", CultureInfo.InvariantCulture),
+            [InHostProcess.Shift] = shift.ToString("c", CultureInfo.InvariantCulture),
             [InHostProcess.Ticks] = ticks ?? "",
             ["Database__Owner"] = database.Options.Owner,
             ["Database__RoleSecret"] = database.Options.RoleSecret,
@@ -62,10 +63,13 @@ internal sealed class HostProcess : IDisposable
     /// <summary>Errors it wrote down.</summary>
     public IReadOnlyCollection<string> Errors => _said;
 
+    /// <summary>What brings the machine's clock to an instant.</summary>
+    public static TimeSpan ShiftTo(DateTimeOffset now) => now - TimeProvider.System.GetUtcNow();
+
     /// <summary>Started, and serving.</summary>
-    public static async Task<HostProcess> ServeAsync(TestDatabase database, DateTimeOffset now, string? ticks = null)
+    public static async Task<HostProcess> ServeAsync(TestDatabase database, TimeSpan shift, string? ticks = null)
     {
-        var host = new HostProcess(database, now, ticks);
+        var host = new HostProcess(database, shift, ticks);
         using var probe = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
         for (var since = Stopwatch.StartNew(); ; await Task.Delay(20))
         {
@@ -110,8 +114,8 @@ internal sealed class HostProcess : IDisposable
 
     private static int FreePort()
     {
-        using var listener = new TcpListener(System.Net.IPAddress.Loopback, 0);
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -4,6 +4,7 @@ namespace Project06.Journey.Tests.Ground;
 public sealed class TwoProcesses : TestGround
 {
     private HostProcess[] _hosts = [];
+    private TimeSpan _shift;
 
     /// <summary>Counts the runs of the job that both know: one byte each.</summary>
     public string Ticks { get; } = Path.Combine(Path.GetTempPath(), $"p06-ticks-{Guid.NewGuid():n}");
@@ -21,8 +22,8 @@ public sealed class TwoProcesses : TestGround
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
-        _hosts = await Task.WhenAll(
-            HostProcess.ServeAsync(Database, Host.Clock.Now, Ticks), HostProcess.ServeAsync(Database, Host.Clock.Now, Ticks));
+        _shift = HostProcess.ShiftTo(Host.Clock.Now);
+        _hosts = await Task.WhenAll(HostProcess.ServeAsync(Database, _shift, Ticks), HostProcess.ServeAsync(Database, _shift, Ticks));
     }
 
     /// <summary>A browser in which somebody of the nation has signed in at one of them.</summary>
@@ -30,6 +31,8 @@ public sealed class TwoProcesses : TestGround
     {
         var browser = Host.OpenBrowser();
         browser.MoveTo(at);
+        // By which the one-time code is made.
+        Host.Clock.Now = TimeProvider.System.GetUtcNow() + _shift;
         await browser.SignInAsync(TestNation.Account(account));
         return browser;
     }
