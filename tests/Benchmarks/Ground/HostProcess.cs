@@ -40,6 +40,9 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>Whether the process lives.</summary>
     public bool IsRunning => _process is { HasExited: false };
 
+    /// <summary>Its process id.</summary>
+    public int ProcessId => _process?.Id ?? throw new InvalidOperationException("It isn't started.");
+
     /// <summary>What it ended with; null while it runs. 137 is SIGKILL.</summary>
     public int? ExitCode => _process is { HasExited: true } ended ? ended.ExitCode : null;
 

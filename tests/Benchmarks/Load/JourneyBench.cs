@@ -22,6 +22,8 @@ internal static class JourneyBench
         var people = int.TryParse(Environment.GetEnvironmentVariable("Demo__People"), CultureInfo.InvariantCulture, out var told) ? told : DefaultPeople;
         await using var nation = await PrivateNation.StartAsync(KeptFolder(people), people, new Dictionary<string, string>(), ct);
         var recorder = new Recorder();
+        var memory = new Memory(nation);
+        Progress.Say($"Memory with the nation made or loaded: {memory.Now():0} MB.");
         var citizens = await SignInAsync(nation, nation.Neighbours.Take(Citizens).Select(a => a.Key).ToList(), ct);
         var officials = await SignInAsync(nation, Officials, ct);
 
@@ -33,14 +35,16 @@ internal static class JourneyBench
             browser.Answered = recorder.Add;
         Progress.Say($"{Citizens} citizens and {Officials.Length} officials; warming up for {WarmUp.TotalSeconds:0} s.");
         await Task.Delay(WarmUp, ct);
+        var watched = memory.WatchAsync(end.Token);
         recorder.IsOn = true;
         Progress.Say($"Measuring for {Measured.TotalSeconds:0} s.");
         await Task.Delay(Measured, ct);
         recorder.IsOn = false;
         if (!nation.Host.IsRunning)
             throw new InvalidOperationException($"The host ended by itself ({nation.Host.ExitCode}):\n{nation.Host.LogTail()}");
+        Progress.Say($"Memory at the end: {memory.Now():0} MB, at most {memory.Most:0} MB, certificates' browser included.");
         await end.CancelAsync();
-        await Task.WhenAll(work);
+        await Task.WhenAll([.. work, watched]);
         recorder.Tell();
 
         Progress.Say("Weighing each page as on a first visit.");
@@ -55,6 +59,8 @@ internal static class JourneyBench
             ("journey.page_p95_ms", recorder.Percentile(0.95).ToString("0.0", CultureInfo.InvariantCulture), "ms"),
             ("journey.requests_per_s", (recorder.Count / Measured.TotalSeconds).ToString("0.0", CultureInfo.InvariantCulture), "1/s"),
             ("journey.errors", recorder.Errors.ToString(CultureInfo.InvariantCulture), "count"),
+            ("journey.upload_p95_ms", recorder.PercentileOf(a => a.Method == HttpMethod.Post && a.Path.EndsWith("/birth-notice", StringComparison.Ordinal), 0.95).ToString("0.0", CultureInfo.InvariantCulture), "ms"),
+            ("journey.memory_mb", memory.Most.ToString("0", CultureInfo.InvariantCulture), "MB"),
             ("journey.page_kb_max", heaviest.ToString("0.0", CultureInfo.InvariantCulture), "KB"),
         })
             await output.WriteLineAsync($"{name} {value} {unit}");

@@ -47,6 +47,9 @@ internal sealed partial class Recorder
     /// <summary>The server's own time below which this share of all answers lies, in milliseconds.</summary>
     public double Percentile(double share) => Of(_sorted ??= Times(_answers), share);
 
+    /// <summary>The same of some of them.</summary>
+    public double PercentileOf(Func<Exchange, bool> which, double share) => Of(Times(_answers.Where(which)), share);
+
     /// <summary>Times by page, the slowest first, and the errors; on stderr.</summary>
     public void Tell()
     {
