@@ -50,6 +50,7 @@ await DatabaseWait.UntilThereAsync(
 app.UseWeb();
 app.MapStaticAssets().AllowAnonymous();
 app.MapRazorPages();
+app.MapPublicServices();
 app.MapHealth();
 app.MapSigning();
 app.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();

@@ -9,4 +9,8 @@ public static class PublicServicesPermissions
     public const string Desk = "public-services.desk";
     /// <summary>Helping citizens to file at a counter, of a commune's centre or a post office.</summary>
     public const string Counter = "public-services.counter";
+    /// <summary>Taking cash for fees, deciding exemptions, printing receipts, handing in a day's cash.</summary>
+    public const string Cashier = "public-services.cashier";
+    /// <summary>Approving refunds and comparing the office's payments with the bank's statement.</summary>
+    public const string OverseeFees = "public-services.oversee-fees";
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Project06.BuildingBlocks.Actors;
@@ -11,6 +12,7 @@ using Project06.PublicServices.Data;
 using Project06.PublicServices.Features.Desk;
 using Project06.PublicServices.Features.Dossiers;
 using Project06.PublicServices.Features.Drafts;
+using Project06.PublicServices.Features.Fees;
 using Project06.PublicServices.Jobs;
 using Project06.PublicServices.Procedures;
 
@@ -25,8 +27,8 @@ public static class PublicServicesModule
         services.AddModule<PublicServicesDbContext>("public_services", m => m with
         {
             KeepsFiles = true,
-            InsertOnlyTables = ["dossier_steps", "dossier_people", "dossier_results"],
-            NoDeleteTables = ["dossiers", "dossier_counters", "effect_requests", "messages"],
+            InsertOnlyTables = ["dossier_steps", "dossier_people", "dossier_results", .. FeeRegistration.InsertOnlyTables],
+            NoDeleteTables = ["dossiers", "dossier_counters", "effect_requests", "messages", .. FeeRegistration.NoDeleteTables],
         });
         services.AddProcedures(configuration);
         services.AddScoped<FormBook>();
@@ -34,6 +36,7 @@ public static class PublicServicesModule
         services.AddScoped<ProcedureChecks>();
         services.AddScoped<DossierFlow>();
         services.AddDesk();
+        services.AddFees(configuration);
         services.AddScheduledJob<ApplySilence>("public-services.apply-silence", TimeSpan.FromMinutes(1));
         services.AddTransient<IDemoSeeder<Nation>, PublicServicesDemoSeeder>();
         services.PostConfigure<RazorPagesOptions>(options =>
@@ -48,4 +51,7 @@ public static class PublicServicesModule
         });
         return services;
     }
+
+    /// <summary>Maps what isn't a page: the gateway's callback.</summary>
+    public static void MapPublicServices(this IEndpointRouteBuilder endpoints) => PaymentCallback.Map(endpoints);
 }

@@ -20,8 +20,8 @@ internal static class RolePermissions
 
     private static readonly Dictionary<string, string[]> ByRole = new()
     {
-        [Roles.ReceivingClerk] = [PublicServicesPermissions.Desk, PublicServicesPermissions.Counter],
-        [Roles.CentreHead] = [PublicServicesPermissions.Desk, SteeringPermissions.Figures],
+        [Roles.ReceivingClerk] = [PublicServicesPermissions.Desk, PublicServicesPermissions.Counter, PublicServicesPermissions.Cashier],
+        [Roles.CentreHead] = [PublicServicesPermissions.Desk, SteeringPermissions.Figures, PublicServicesPermissions.OverseeFees],
         [Roles.CivilStatusOfficer] = [PublicServicesPermissions.Desk, CivilStatusPermissions.KeepRegister],
         [Roles.CommuneLeader] =
         [
@@ -30,13 +30,13 @@ internal static class RolePermissions
             CivilStatusPermissions.SignCertificates,
             SteeringPermissions.Figures,
         ],
-        [Roles.PoliceOfficer] = [PublicServicesPermissions.Desk],
-        [Roles.PoliceLeader] = [PublicServicesPermissions.Desk, SteeringPermissions.Figures],
-        [Roles.RecordsOfficer] = [PublicServicesPermissions.Desk],
-        [Roles.RecordsLeader] = [PublicServicesPermissions.Desk, SteeringPermissions.Figures],
+        [Roles.PoliceOfficer] = [PublicServicesPermissions.Desk, PublicServicesPermissions.Cashier],
+        [Roles.PoliceLeader] = [PublicServicesPermissions.Desk, SteeringPermissions.Figures, PublicServicesPermissions.OverseeFees],
+        [Roles.RecordsOfficer] = [PublicServicesPermissions.Desk, PublicServicesPermissions.Cashier],
+        [Roles.RecordsLeader] = [PublicServicesPermissions.Desk, SteeringPermissions.Figures, PublicServicesPermissions.OverseeFees],
         [Roles.PostalClerk] = [PublicServicesPermissions.Counter],
         [Roles.OrganisationAdministrator] = [EIdentificationPermissions.Staff],
-        [Roles.Administrator] = [SteeringPermissions.Figures, EIdentificationPermissions.Operate],
+        [Roles.Administrator] = [SteeringPermissions.Figures, EIdentificationPermissions.Operate, PublicServicesPermissions.OverseeFees],
     };
 
     public static IReadOnlyCollection<string> AllRoles => ByRole.Keys;

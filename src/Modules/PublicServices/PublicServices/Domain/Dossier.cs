@@ -63,6 +63,9 @@ internal sealed partial class Dossier
             UsedOnce = [.. UsedOnce, once];
     }
 
+    /// <summary>What was done once was undone (cash given back the same day): it may happen again.</summary>
+    public void Forget(string once) => UsedOnce = [.. UsedOnce.Where(used => used != once)];
+
     /// <summary>Starts waiting for the answer of an effect; nothing else can be done meanwhile.</summary>
     public void AwaitEffect(Guid requestId) => PendingEffectId = requestId;
 

@@ -1,0 +1,57 @@
+using Project06.BuildingBlocks.Money;
+
+namespace Project06.PublicServices.Domain.Fees;
+
+internal enum RefundState { Requested, Approved, Sent, Done, Declined }
+
+/// <summary>Money to give back: requested, approved by a leader, sent to the bank or paid out, done.</summary>
+internal sealed class Refund
+{
+    public const string Withdrawn = "withdrawn", NotAccepted = "not-accepted", Stopped = "stopped";
+
+    public required Guid Id { get; init; }
+    public required Guid PaymentId { get; init; }
+
+    /// <summary>The bank transfer it is of; null: cash.</summary>
+    public string? Transaction { get; init; }
+
+    public required Vnd Amount { get; init; }
+    public required string Reason { get; init; }
+    public string? Legal { get; init; }
+    public RefundState State { get; private set; }
+    public required string Organisation { get; init; }
+    public required DateTimeOffset RequestedAt { get; init; }
+    public Guid? RequestedBy { get; init; }
+    public DateTimeOffset? DecidedAt { get; private set; }
+    public Guid? DecidedBy { get; private set; }
+    public string? Comment { get; private set; }
+    public DateTimeOffset? SentAt { get; private set; }
+    public DateTimeOffset? DoneAt { get; private set; }
+    public Guid? DoneBy { get; private set; }
+
+    public bool Approve(Guid by, DateTimeOffset now) => DecideAs(RefundState.Approved, by, null, now);
+
+    public bool Decline(Guid by, string why, DateTimeOffset now) => DecideAs(RefundState.Declined, by, why, now);
+
+    public void Send(DateTimeOffset now)
+    {
+        if (State == RefundState.Approved)
+            (State, SentAt) = (RefundState.Sent, now);
+    }
+
+    public bool Finish(Guid? by, DateTimeOffset now)
+    {
+        if (State is not (RefundState.Approved or RefundState.Sent))
+            return false;
+        (State, DoneAt, DoneBy) = (RefundState.Done, now, by);
+        return true;
+    }
+
+    private bool DecideAs(RefundState state, Guid by, string? comment, DateTimeOffset now)
+    {
+        if (State != RefundState.Requested)
+            return false;
+        (State, DecidedBy, Comment, DecidedAt) = (state, by, comment, now);
+        return true;
+    }
+}
