@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Project06.Population.Contracts;
 using Project06.Population.Domain;
-using Project06.Population.Features.RecordTemporaryAbsence;
+using Project06.Population.Features.Effects;
 
 namespace Project06.Population.Tests;
 
@@ -15,7 +15,7 @@ public sealed class AbsenceSpanTests
              "destinationUnit":null,"destinationAddress":"Tokyo","reason":"Đi học"}
             """).RootElement;
 
-        var asked = fields.Deserialize<RecordTemporaryAbsence>(EffectFields.Json)!;
+        var asked = fields.Deserialize<RecordTemporaryAbsence>(EffectRun.Json)!;
 
         Assert.Equal(new DateOnly(2026, 12, 1), asked.From);
         Assert.Null(asked.Until);

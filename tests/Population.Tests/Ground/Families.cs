@@ -24,6 +24,23 @@ internal static class Families
         return id;
     }
 
+    /// <summary>A household with its head.</summary>
+    public static async Task<(Guid Home, Guid Head)> CreateHomeAsync(this PopulationGround ground, string sex = "Male")
+    {
+        var home = await ground.CreateHouseholdAsync();
+        var head = await ground.CreatePersonAsync(sex, home);
+        await ground.MakeHeadAsync(home, head);
+        return (home, head);
+    }
+
+    public static Task MarryAsync(this PopulationGround ground, Guid one, Guid other) => ground.QueryAsync<int>("""
+        UPDATE population.persons SET spouse_id = CASE id WHEN $1 THEN $2 ELSE $1 END, marriage_date = '2020-02-02', marriage_entry_no = '1/2020'
+        WHERE id IN ($1, $2)
+        """, "p06_population", one, other);
+
+    public static Task BearAsync(this PopulationGround ground, Guid child, Guid parent, string kind = "Mother") => ground.QueryAsync<int>(
+        "INSERT INTO population.parentage (child_id, parent_id, kind) VALUES ($1, $2, $3)", "p06_population", child, parent, kind);
+
     public static async Task<Guid> CreateHouseholdAsync(this PopulationGround ground)
     {
         var id = Guid.CreateVersion7();

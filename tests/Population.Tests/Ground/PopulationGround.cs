@@ -12,6 +12,8 @@ using Npgsql;
 using Project06.BuildingBlocks;
 using Project06.BuildingBlocks.Events;
 using Project06.BuildingBlocks.Persistence;
+using Project06.BuildingBlocks.Rendering;
+using Project06.BuildingBlocks.Signing;
 using Project06.CivilStatus.Contracts;
 using Project06.EIdentification.Contracts;
 using Project06.EmbeddedPostgres;
@@ -56,6 +58,7 @@ public sealed class PopulationGround : IAsyncLifetime
     private void AddModules(IServiceCollection services, IConfiguration configuration)
     {
         services.AddBuildingBlocks(configuration);
+        services.AddRendering().AddSigning();
         services.AddReferenceData(configuration).AddTransparency(configuration).AddPopulation(configuration);
         services.AddSingleton(Neighbours);
         services.AddTransient<IRequestHandler<FindBirthEntry, BirthEntryContent>, NeighbourAnswers.Births>();

@@ -9,6 +9,14 @@ using Project06.Population.Contracts;
 using Project06.Population.Data;
 using Project06.Population.Demo;
 using Project06.Population.Domain;
+using Project06.Population.Features.Confirmations;
+using Project06.Population.Features.CorrectRecord;
+using Project06.Population.Features.Deaths;
+using Project06.Population.Features.Effects;
+using Project06.Population.Features.IssueConfirmation;
+using Project06.Population.Features.RecordStay;
+using Project06.Population.Features.RecordTemporaryAbsence;
+using Project06.Population.Features.RegisterResidence;
 using Project06.PublicServices.Contracts;
 
 namespace Project06.Population;
@@ -21,6 +29,7 @@ public static class PopulationModule
     {
         services.AddModule<PopulationDbContext>(PopulationDbContext.SchemaName, module => module with
         {
+            KeepsFiles = true,
             InsertOnlyTables = ["issued_numbers", .. ResidenceMapping.InsertOnly],
             NoDeleteTables = ["persons", "parentage", "households", "absences", "birth_reviews"],
         });
@@ -29,10 +38,20 @@ public static class PopulationModule
         services.AddSingleton(_ => AbsenceGrounds.Read(Path.Combine(folder, "population", "absence_grounds.csv")));
         services.AddTransient<NumberIssuing>();
         services.AddTransient<SameChild>();
+        services.AddSingleton(_ => ResidenceRules.Read(Path.Combine(folder, "population", "residence_rules.csv")));
+        services.AddSingleton(_ => RecordFields.Read(Path.Combine(folder, "population", "record_fields.csv")));
+        services.AddTransient<ResidenceBook>().AddTransient<PaperPlaces>();
+        services.AddTransient<EffectRun>().AddTransient<RecordAbsence>().AddTransient<RegisterPermanent>().AddTransient<RegisterTemporary>()
+            .AddTransient<RecordGuests>().AddTransient<CorrectField>().AddTransient<IssueConfirmationPaper>().AddTransient<ConfirmationPrinter>();
+        services.AddTransient<DeathEnd>().AddTransient<DeathUndo>();
         services.AddTransient<IDemoSeeder<Nation>, PopulationDemoSeeder>();
         // Whose notice it is, the query decides: somebody else's is 404.
         services.PostConfigure<RazorPagesOptions>(options =>
-            options.Conventions.AuthorizeFolder("/AbsenceNotices", PermissionPolicies.SignedIn));
+        {
+            foreach (var open in new[] { "/AbsenceNotices", "/ResidenceNotices", "/Confirmations", "/MyData" })
+                options.Conventions.AuthorizeFolder(open, PermissionPolicies.SignedIn);
+            options.Conventions.AuthorizeFolder("/PoliceDesk", PublicServicesPermissions.Desk);
+        });
         return services;
     }
 }

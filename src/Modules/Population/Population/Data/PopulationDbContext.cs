@@ -36,6 +36,10 @@ internal sealed class PopulationDbContext(DbContextOptions<PopulationDbContext> 
 
     public DbSet<DeathNote> DeathNotes => Set<DeathNote>();
 
+    public DbSet<AbsenceEnd> AbsenceEnds => Set<AbsenceEnd>();
+
+    public DbSet<Confirmation> Confirmations => Set<Confirmation>();
+
     protected override void MapModule(ModelBuilder model)
     {
         model.Entity<PersonRecord>(person =>

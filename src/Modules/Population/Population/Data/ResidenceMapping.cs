@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Project06.BuildingBlocks.Files;
 using Project06.Population.Domain;
 
 namespace Project06.Population.Data;
@@ -10,6 +11,7 @@ internal static class ResidenceMapping
     public static readonly IReadOnlyList<string> InsertOnly =
     [
         "residences", "memberships", "person_changes", "carried_out", "revoked_births", "birth_links", "death_notes",
+        "absence_ends", "confirmations",
     ];
 
     public static void Map(ModelBuilder model)
@@ -38,5 +40,13 @@ internal static class ResidenceMapping
         model.Entity<BirthLink>().ToTable("birth_links").HasKey(x => x.BirthEntryId);
         model.Entity<BirthLink>().Property(x => x.BirthEntryId).ValueGeneratedNever();
         model.Entity<DeathNote>().ToTable("death_notes").HasKey(x => new { x.DeathEntryId, x.Kind });
+        model.Entity<AbsenceEnd>().ToTable("absence_ends").HasKey(x => new { x.AbsenceId, x.DeathEntryId, x.Kind });
+        model.Entity<Confirmation>(confirmation =>
+        {
+            confirmation.ToTable("confirmations").HasKey(x => x.Id);
+            confirmation.Property(x => x.Id).ValueGeneratedNever();
+            confirmation.Property(x => x.Content).HasColumnType("jsonb");
+        });
+        model.MapFiles();
     }
 }

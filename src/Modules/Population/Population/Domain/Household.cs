@@ -25,7 +25,13 @@ internal sealed class Household
 
     public void LoseHead(DateOnly on, Guid deathEntryId) => (HeadId, HeadlessSince, HeadlessEntry) = (null, on, deathEntryId);
 
+    /// <summary>Its last member died.</summary>
+    public void EndByDeath(DateOnly on, Guid deathEntryId) => (HeadId, HeadlessSince, HeadlessEntry, EndedOn) = (null, null, deathEntryId, on);
+
     public void End(DateOnly on) => (HeadId, HeadlessSince, EndedOn) = (null, null, on);
+
+    /// <summary>The death that ended it didn't happen, but it had no head before either.</summary>
+    public void WaitAgain(DateOnly since) => (HeadlessSince, EndedOn) = (since, null);
 
     /// <summary>The death that left it without a head, or without anybody, didn't happen.</summary>
     public void Restore(Guid headId) => (HeadId, HeadlessSince, HeadlessEntry, EndedOn) = (headId, null, null, null);

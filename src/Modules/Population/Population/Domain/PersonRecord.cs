@@ -24,10 +24,10 @@ internal sealed class PersonRecord
     public string? BirthPlace { get; init; }
     /// <summary>Commune that registered the birth, as a code of that day.</summary>
     public string? BirthRegistrationUnit { get; init; }
-    public required string ResidenceUnit { get; init; }
-    public required string ResidenceAddress { get; init; }
-    public Guid? HouseholdId { get; init; }
-    public HouseholdRelation? RelationToHead { get; init; }
+    public required string ResidenceUnit { get; set; }
+    public required string ResidenceAddress { get; set; }
+    public Guid? HouseholdId { get; private set; }
+    public HouseholdRelation? RelationToHead { get; private set; }
     public required MaritalStatus MaritalStatus { get; init; }
     public Guid? SpouseId { get; init; }
     public DateOnly? MarriageDate { get; init; }
@@ -40,6 +40,14 @@ internal sealed class PersonRecord
     public required DateTimeOffset CreatedAt { get; init; }
 
     public string FullName => WriteName(Surname, MiddleName, GivenName);
+
+    /// <summary>Belongs to a household from now on; the membership's versions say since when.</summary>
+    public void Join(Household home, HouseholdRelation relation) =>
+        (ResidenceUnit, ResidenceAddress, HouseholdId, RelationToHead) = (home.UnitCode, home.Address, home.Id, relation);
+
+    public void LeaveHousehold() => (HouseholdId, RelationToHead) = (null, null);
+
+    public bool IsUnder18(DateOnly on) => BirthDate.AddYears(18) > on;
 
     public static string WriteName(string surname, string middleName, string givenName) =>
         string.Join(' ', new[] { surname, middleName, givenName }.Where(p => p.Length > 0));

@@ -18,9 +18,19 @@ internal sealed class SameChild(PopulationDbContext db, TimeProvider clock)
         var revoked = await db.RevokedBirths.Where(r => r.PersonId == personId).Select(r => r.BirthEntryId).ToListAsync(cancellationToken);
         if (revoked.Count == 0)
             return false;
+        return (await EntriesAsync(personId, cancellationToken)).All(revoked.Contains);
+    }
+
+    /// <summary>Whether no entry known here is in force; also true of people whose entry was never here.</summary>
+    public async Task<bool> MayTakeAnotherEntryAsync(Guid personId, CancellationToken cancellationToken) =>
+        (await EntriesAsync(personId, cancellationToken)).Count == 0 || await IsWithoutEntryAsync(personId, cancellationToken);
+
+    private async Task<List<Guid>> EntriesAsync(Guid personId, CancellationToken cancellationToken)
+    {
         var entries = await db.BirthLinks.Where(l => l.PersonId == personId).Select(l => l.BirthEntryId).ToListAsync(cancellationToken);
-        var first = await db.Persons.Where(p => p.Id == personId).Select(p => p.CreatedByEntry).SingleAsync(cancellationToken);
-        return entries.Concat(first is { } entry ? [entry] : []).All(revoked.Contains);
+        if (await db.Persons.Where(p => p.Id == personId).Select(p => p.CreatedByEntry).SingleAsync(cancellationToken) is { } first)
+            entries.Add(first);
+        return entries;
     }
 
     /// <summary>The person this entry registers anew: same mother (or father), day, name and sex, and no entry in force.</summary>

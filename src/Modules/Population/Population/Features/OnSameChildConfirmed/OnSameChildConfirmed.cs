@@ -2,7 +2,6 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Project06.BuildingBlocks.Events;
 using Project06.CivilStatus.Contracts;
-using Project06.Population.Contracts;
 using Project06.Population.Data;
 using Project06.Population.Domain;
 
@@ -21,13 +20,12 @@ internal sealed class OnSameChildConfirmed(
         if (await numbers.IsIssuedAsync(entry.BirthEntryId, cancellationToken))
             return;
 
-        var review = await db.BirthReviews.SingleOrDefaultAsync(r => r.BirthEntryId == entry.BirthEntryId, cancellationToken)
-            ?? throw new InvalidOperationException($"Nobody asked for a review of birth entry {entry.BirthEntryId}.");
-        if (!await sameChild.IsWithoutEntryAsync(review.LookAlikeId, cancellationToken))
-            throw new InvalidOperationException($"The look-alike of birth entry {entry.BirthEntryId} has an entry in force: one child, two entries.");
-        review.Confirm(clock.GetUtcNow());
-        await sameChild.LinkAsync(
-            entry, await db.Persons.SingleAsync(p => p.Id == review.LookAlikeId, cancellationToken), cancellationToken);
+        // The revocation is told about another subject and may come later than this: then this one is tried again.
+        if (!await sameChild.MayTakeAnotherEntryAsync(happened.PersonId, cancellationToken))
+            throw new InvalidOperationException($"Person {happened.PersonId} has an entry in force: one child, two entries.");
+        var review = await db.BirthReviews.SingleOrDefaultAsync(r => r.BirthEntryId == entry.BirthEntryId, cancellationToken);
+        review?.Confirm(clock.GetUtcNow());
+        await sameChild.LinkAsync(entry, await db.Persons.SingleAsync(p => p.Id == happened.PersonId, cancellationToken), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }

@@ -1,0 +1,12 @@
+namespace Project06.Population.Features.Confirmations;
+
+/// <summary>Addresses of confirmations of residence.</summary>
+internal static class ConfirmationLinks
+{
+    public static string Of(Guid id) => $"/population/confirmations/{id}";
+
+    public static string File(Guid id) => $"/population/confirmations/{id}/file";
+
+    /// <summary>What its QR code leads to, below the site's address.</summary>
+    public static string Verify(string token) => $"/c/{token}";
+}
