@@ -5,7 +5,8 @@ import { filePreview } from './scripts/file-preview.js'
 import { idleLock } from './scripts/idle-lock.js'
 import { keys } from './scripts/keys.js'
 import { sendOnce } from './scripts/send-once.js'
+import { suggest } from './scripts/suggest.js'
 
-for (const start of [errorSummary, keys, sendOnce, autosave, filePreview, idleLock]) {
+for (const start of [errorSummary, keys, sendOnce, autosave, filePreview, idleLock, suggest]) {
   start(document.body.dataset)
 }

@@ -21,7 +21,7 @@ internal sealed class HomeModel(IMediator mediator) : PageModel
     public bool MayFigures => User.May(SteeringPermissions.Figures);
     public bool MayOperate => User.May(EIdentificationPermissions.Operate);
 
-    /// <summary>Words that open the catalogue at a life event.</summary>
+    /// <summary>Ids in data/catalogue/life_events.csv.</summary>
     public static IReadOnlyList<string> LifeEvents => ["birth", "absence", "marriage", "moving", "death", "papers"];
 
     public async Task OnGetAsync(CancellationToken cancellationToken)

@@ -9,6 +9,7 @@ using Project06.BuildingBlocks.Persistence;
 using Project06.DemoNation;
 using Project06.PublicServices.Contracts;
 using Project06.PublicServices.Data;
+using Project06.PublicServices.Features.Catalogue;
 using Project06.PublicServices.Features.Desk;
 using Project06.PublicServices.Features.Dossiers;
 using Project06.PublicServices.Features.Drafts;
@@ -31,6 +32,7 @@ public static class PublicServicesModule
             NoDeleteTables = ["dossiers", "dossier_counters", "effect_requests", "messages", .. FeeRegistration.NoDeleteTables],
         });
         services.AddProcedures(configuration);
+        services.AddCatalogue(configuration);
         services.AddScoped<FormBook>();
         services.AddScoped<FieldWords>();
         services.AddScoped<ProcedureChecks>();
