@@ -19,12 +19,17 @@ try
         case ["bench", "journey"]:
             await JourneyBench.RunAsync(Console.Out, stop.Token);
             return 0;
+        case ["bench", "catalogue"]:
+            await CatalogueBench.RunAsync(Console.Out, stop.Token);
+            return 0;
         default:
             Console.Error.WriteLine("""
                 prove crash [--short] [--seed N] [--host-kills N] [--server-kills N]
                     SIGKILL of the host and of PostgreSQL while births are registered
                 bench journey
                     50 citizens and 5 officials at once
+                bench catalogue
+                    search in the national catalogue
                 """);
             return 2;
     }

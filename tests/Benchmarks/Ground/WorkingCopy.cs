@@ -11,6 +11,9 @@ internal static class WorkingCopy
     /// <summary>The repository's data folder.</summary>
     public static string Data => Path.Combine(Root, "data");
 
+    /// <summary>Citizens' questions that the catalogue is tried with.</summary>
+    public static string Questions => Path.Combine(Root, "tests", "PublicServices.Tests", "Catalogue", "questions.csv");
+
     /// <summary>The host as built last, in the configuration this program was built in where there is one.</summary>
     public static string HostDll()
     {

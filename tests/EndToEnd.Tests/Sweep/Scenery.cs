@@ -90,6 +90,7 @@ internal sealed partial class Scenery(Site site)
         new("services-none", "/services", "/services?q=xyzzy"),
         new("service-birth", "/services/{code}", $"/services/{Birth}"),
         new("service-absence", "/services/{code}", $"/services/{Absence}"),
+        .. Catalogue,
         new("sign-in", "/sign-in", "/sign-in?returnUrl=%2Fdossiers"),
         new Stop("sign-in", "/sign-in", "/sign-in").SentEmpty(),
         new("code", "/sign-in/code", "/sign-in", visitor => visitor.GiveNumberAsync(TestNation.Account("neighbour-30"))),
