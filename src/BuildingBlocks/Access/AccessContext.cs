@@ -31,6 +31,8 @@ public static class AccessPurposes
     public const string FillForm = "fill-form";
     /// <summary>A citizen reads their own dossier, which names others.</summary>
     public const string ReadOwnDossier = "read-own-dossier";
+    /// <summary>Who is asked for their consent reads what it is about.</summary>
+    public const string Consent = "consent";
     /// <summary>The list of dossiers waiting in an office.</summary>
     public const string Queue = "queue";
     /// <summary>Receiving and checking a dossier.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Project06.BuildingBlocks.Actors;
+using Project06.PublicServices.Features.Drafts;
 using Project06.PublicServices.Features.Drafts.Question;
 using Project06.PublicServices.Tests.Procedures;
 

@@ -13,7 +13,7 @@ public sealed class VocabularyTests
         var procedure = book.Get(Scratch.Code, 1);
 
         var consent = procedure.Step("consent");
-        Assert.Equal((StepActor.Consenter, "witness", "granted"), (consent.Actor, consent.Consenter, consent.PassesTo));
+        Assert.Equal((StepActor.Consenter, "witness", "payment"), (consent.Actor, consent.Consenter, consent.PassesTo));
         Assert.Equal(["reason"], consent.Shows);
         Assert.Equal("Bạn có đồng ý không?", consent.Question!.Vi);
         var payment = procedure.Step("payment");

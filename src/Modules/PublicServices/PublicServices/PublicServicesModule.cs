@@ -45,6 +45,7 @@ public static class PublicServicesModule
         {
             options.Conventions.AuthorizeFolder("/Drafts", PublicServicesPermissions.File);
             options.Conventions.AuthorizeFolder("/Dossiers", PublicServicesPermissions.File);
+            options.Conventions.AuthorizeFolder("/Consents", PublicServicesPermissions.File);
             options.Conventions.AuthorizeFolder("/Messages", PublicServicesPermissions.File);
             options.Conventions.AuthorizeFolder("/Papers", PermissionPolicies.SignedIn);
             options.Conventions.AuthorizeFolder("/Desk", PublicServicesPermissions.Desk);

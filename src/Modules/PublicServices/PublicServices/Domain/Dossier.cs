@@ -54,6 +54,8 @@ internal sealed partial class Dossier
             return "moved-on";
         if (PendingEffectId is not null)
             return "effect-running";
+        if (action.ToState is { } to && DossierLifecycle.Of(to).OnceBy is not null && UsedOnce.Contains(StateWord(to)))
+            return "once";
         return action.Once is { } once && UsedOnce.Contains(once) ? "once" : null;
     }
 
@@ -85,8 +87,10 @@ internal sealed partial class Dossier
     {
         if (!DossierLifecycle.Allows(State, step.State))
             throw new InvalidOperationException($"State {step.State} may not follow state {State}.");
-        (StepId, State, StepEnteredAt) = (step.Id, step.State, now);
+        (StepId, State, StepEnteredAt, ConsenterId) = (step.Id, step.State, now, null);
         StandAt(step);
+        if (DossierLifecycle.Of(step.State).OnceBy is not null)
+            Use(StateWord(step.State));
         RunClock(step.ClockPaused, calendar, now);
         SilenceAt = step.Silence is { } silence ? calendar.Deadline(now, silence.After).Due : null;
         if (DossierLifecycle.IsEnd(step.State))

@@ -18,6 +18,9 @@ internal sealed class DossierStep
     public string? Comment { get; init; }
     public string? Ground { get; init; }
 
+    /// <summary>What the official filled in with the action.</summary>
+    public JsonObject? Decisions { get; init; }
+
     /// <summary>Reasons by field, for a supplement.</summary>
     public JsonObject? Reasons { get; init; }
 }

@@ -10,8 +10,8 @@ using Project06.ReferenceData.Contracts;
 namespace Project06.PublicServices.Jobs;
 
 /// <summary>
-/// The applicant said nothing in time: the dossier goes to the step its procedure names. A draft not answered is
-/// agreed to; a supplement not brought stops the dossier.
+/// The applicant, or who was asked for consent, said nothing in time: the dossier goes to the step its procedure names.
+/// A draft not answered is agreed to; a supplement not brought stops the dossier.
 /// </summary>
 internal sealed class ApplySilence(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ApplySilence> log) : IScheduledJob
 {
@@ -58,8 +58,8 @@ internal sealed class ApplySilence(IServiceScopeFactory scopes, TimeProvider clo
             var procedure = services.GetRequiredService<ProcedureBook>().Get(dossier.ProcedureCode, dossier.ProcedureVersion);
             if (procedure.Step(dossier.StepId).Silence is not { } silence)
                 throw new InvalidOperationException($"Step {dossier.StepId} says nothing about silence.");
-            services.GetRequiredService<DossierFlow>().Move(
-                dossier, procedure, "silence", procedure.Step(silence.To), startsClock: false, Mover.Time, new ActionInput());
+            await services.GetRequiredService<DossierFlow>().MoveAsync(
+                dossier, procedure, DossierFlow.Silence, procedure.Step(silence.To), startsClock: false, Mover.Time, new ActionInput(), cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
         }
         catch (DbUpdateConcurrencyException)

@@ -12,6 +12,9 @@ internal sealed class DossierMapping : IEntityTypeConfiguration<Dossier>
         builder.Property(x => x.Code).HasConversion<DossierCode.Converter>();
         builder.Property(x => x.Version).IsRowVersion().HasColumnName("xmin");
         builder.Property(x => x.Answers).IsJson();
+        builder.Property(x => x.Decisions).IsJson();
+        builder.Property(x => x.HandedOverBy).HasConversion<string>();
+        builder.HasOne<Dossier>().WithMany().HasForeignKey(x => x.FollowsId);
     }
 }
 
@@ -22,6 +25,7 @@ internal sealed class DossierStepMapping : IEntityTypeConfiguration<DossierStep>
         builder.ToTable("dossier_steps").HasKey(x => x.Id);
         builder.HasOne<Dossier>().WithMany().HasForeignKey(x => x.DossierId);
         builder.Property(x => x.Reasons).IsJson();
+        builder.Property(x => x.Decisions).IsJson();
     }
 }
 

@@ -37,7 +37,7 @@ internal sealed class DeskAnswersReader(
         await RecordOthersAsync(desk, form, book.Named, cancellationToken);
         var wrong = await ReportedWrongAsync(desk, cancellationToken);
         var rows = form.Pages.SelectMany(page => page.Fields).Select(field => Row(desk, field, book.People, wrong)).OfType<AnswerRow>();
-        return new DeskAnswers(form, book.People.Requester, [.. rows]);
+        return new DeskAnswers(form, book.People.Requester, [.. rows, .. Decided(desk, book.People)]);
     }
 
     /// <summary>The form without anybody shown: for pages that name fields, not people.</summary>
@@ -57,7 +57,7 @@ internal sealed class DeskAnswersReader(
         // Who entered the records by this dossier is shown by its answers only.
         if (entered.Count > 0 && access is not null)
             await mediator.Send(new FindPeople(entered, [PersonFields.Name, PersonFields.BirthDate, PersonFields.Sex], access), cancellationToken);
-        var all = listed.Select(p => p.PersonId).Where(id => !entered.Contains(id)).Append(applicant).Concat(AnswerValues.PersonIds(desk.Dossier.Answers)).ToHashSet();
+        var all = listed.Select(p => p.PersonId).Where(id => !entered.Contains(id)).Append(applicant).Concat(AnswerValues.PersonIds(desk.Dossier.AllAnswers())).ToHashSet();
         var people = (await mediator.Send(new FindPeople(all, fields, access), cancellationToken)).ToList();
         var spouses = people.Select(p => p.Marriage?.SpouseId).OfType<Guid>().Where(id => !all.Contains(id)).Distinct().ToArray();
         if (spouses.Length > 0)
@@ -74,6 +74,18 @@ internal sealed class DeskAnswersReader(
             .Where(id => !named.Contains(id)).Distinct().ToArray();
         if (others.Length > 0)
             await mediator.Send(new FindPeople(others, [PersonFields.Name], desk.Access), cancellationToken);
+    }
+
+    // What officials filled in, under what the citizen answered.
+    private IEnumerable<AnswerRow> Decided(DeskCase desk, PeopleBook people)
+    {
+        foreach (var field in desk.Procedure.OfficeFields.Values)
+        {
+            var stored = desk.Dossier.Decisions[field.Id];
+            if (Words(field, stored, people) is { Length: > 0 } value)
+                yield return new AnswerRow(
+                    field.Id, field.Label.Here, value, AnswerValues.PersonId(stored) is { } id ? people.Find(id) : null, texts["source.office"], null, null);
+        }
     }
 
     private AnswerRow? Row(DeskCase desk, FieldState state, PeopleBook people, JsonObject wrong)

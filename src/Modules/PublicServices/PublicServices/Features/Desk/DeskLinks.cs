@@ -8,6 +8,7 @@ internal static class DeskLinks
     public static string Queue(DeskTab tab) => $"/desk?tab={tab.Slug()}";
     public static string Dossier(DossierCode code, DeskTab tab = DeskTab.Mine) => tab == DeskTab.Mine ? $"/desk/{code}" : $"/desk/{code}?tab={tab.Slug()}";
     public static string Action(DossierCode code, string action, DeskTab tab) => $"/desk/{code}/{action}{(tab == DeskTab.Mine ? "" : $"?tab={tab.Slug()}")}";
+    public static string HandOver(DossierCode code, DeskTab tab) => $"/desk/{code}?handler=HandOver{(tab == DeskTab.Mine ? "" : $"&tab={tab.Slug()}")}";
     public static string Evidence(Guid paper, int page) => $"/evidence/{paper}/{page}";
 
     /// <summary>Back to the dossier after an action, to say that it was taken.</summary>

@@ -27,7 +27,7 @@ internal sealed class DossierHistory(PublicServicesDbContext db, IMediator media
         var codes = steps.Select(s => s.ByOrganisation).OfType<string>().Distinct().ToArray();
         var english = System.Globalization.CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
         var offices = (await mediator.Send(new FindOrganisations(codes), cancellationToken)).ToDictionary(o => o.Code, o => english ? o.NameEn : o.Name);
-        return [.. steps.Select(s => new HistoryLine(s.At, What(desk.Procedure, s), By(desk.Dossier, s, offices), Said(desk.Procedure, s), s))];
+        return [.. steps.Select(s => new HistoryLine(s.At, What(desk.Procedure, s), By(desk.Dossier, desk.Procedure, s, offices), Said(desk.Procedure, s), s))];
     }
 
     private string What(Procedure procedure, DossierStep step)
@@ -38,6 +38,8 @@ internal sealed class DossierHistory(PublicServicesDbContext db, IMediator media
             return texts["history.accepted"];
         if (step.Action.StartsWith(WithinOffice, StringComparison.Ordinal))
             return texts[$"history.{step.Action}"];
+        if (step.FromStep == step.ToStep && DossierLifecycle.IsEnd(step.State))
+            return DossierLifecycle.Of(step.State).Name.Here;
         var to = procedure.Step(step.ToStep).Name.Here;
         var action = step.FromStep is { } from ? procedure.Step(from).Action(step.Action.Split('.')[0]) : null;
         if (action is null)
@@ -46,7 +48,7 @@ internal sealed class DossierHistory(PublicServicesDbContext db, IMediator media
         return step.FromStep == step.ToStep ? texts["history.asked", label] : texts["history.action", label, to];
     }
 
-    private string By(Dossier dossier, DossierStep step, Dictionary<string, string> offices)
+    private string By(Dossier dossier, Procedure procedure, DossierStep step, Dictionary<string, string> offices)
     {
         if (step.ByOrganisation is { } code)
         {
@@ -55,6 +57,8 @@ internal sealed class DossierHistory(PublicServicesDbContext db, IMediator media
         }
         if (step.ByPersonId == dossier.ApplicantId)
             return texts["history.by-applicant"];
+        if (step.FromStep is { } from && procedure.Step(from).Actor == StepActor.Consenter && step.ByPersonId is not null)
+            return texts["history.by-consenter"];
         return step.ByPersonId is null ? texts["history.by-time"] : texts["history.by-system"];
     }
 

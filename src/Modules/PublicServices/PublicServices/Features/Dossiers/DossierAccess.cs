@@ -24,11 +24,21 @@ internal static class DossierAccess
     public static bool Concerns(Dossier dossier, Actor actor) =>
         actor.PersonId == dossier.ApplicantId || AnswerValues.PersonIds(dossier.Answers).Contains(actor.PersonId);
 
+    /// <summary>What the actor is to the dossier, for what every procedure has; a receiving office that decides too counts as receiving.</summary>
+    public static DossierParty PartyOf(Dossier dossier, Actor actor) =>
+        actor.PersonId == dossier.ApplicantId ? DossierParty.Applicant
+        : Concerns(dossier, actor) ? dossier.ConsenterId == actor.PersonId ? DossierParty.Consenter : DossierParty.Stranger
+        : actor.Posts.Any(p => p.OrganisationCode == dossier.ReceivingOrganisation) ? DossierParty.ReceivingOffice
+        : actor.Posts.Any(p => p.OrganisationCode == dossier.DecidingOrganisation) ? DossierParty.DecidingOffice
+        : DossierParty.Stranger;
+
     /// <summary>As whom the actor may act at a step; null when not at all.</summary>
     public static Mover? MoverFor(Dossier dossier, Step step, Actor actor)
     {
         if (step.Actor == StepActor.Applicant)
             return actor.PersonId == dossier.ApplicantId ? new Mover(actor.PersonId, null, null) : null;
+        if (step.Actor == StepActor.Consenter)
+            return AnswerValues.PersonId(dossier.Answers[step.Consenter!]) == actor.PersonId ? new Mover(actor.PersonId, null, null) : null;
         return PostFor(dossier, step, actor) is { } post ? new Mover(actor.PersonId, post.OrganisationCode, post.Role) : null;
     }
 }

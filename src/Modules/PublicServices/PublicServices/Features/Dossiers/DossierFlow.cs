@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Project06.PublicServices.Contracts;
 using Project06.PublicServices.Data;
 using Project06.PublicServices.Domain;
+using Project06.PublicServices.Features.Fees;
 using Project06.PublicServices.Procedures;
 using Project06.ReferenceData.Contracts;
 
@@ -14,18 +15,23 @@ internal sealed record Mover(Guid? PersonId, string? Organisation, string? Role)
 }
 
 /// <summary>What is said with an action.</summary>
-internal sealed record ActionInput(string? Comment = null, string? Ground = null, JsonObject? Reasons = null);
+internal sealed record ActionInput(string? Comment = null, string? Ground = null, JsonObject? Reasons = null, JsonObject? Decisions = null);
 
 /// <summary>Moves a dossier to a step and writes down all that follows: history, events, messages, clock.</summary>
-internal sealed class DossierFlow(PublicServicesDbContext db, ReferenceBook reference, TimeProvider clock)
+internal sealed partial class DossierFlow(PublicServicesDbContext db, ReferenceBook reference, DossierFees fees, TimeProvider clock)
 {
     private int _rows;
 
     public WorkingCalendar CalendarOf(Procedure procedure) => reference.Current.Calendar(procedure.Offices.Deciding.CalendarKind);
 
-    public void Move(
-        Dossier dossier, Procedure procedure, string action, Step to, bool startsClock, Mover by, ActionInput input)
+    public async Task MoveAsync(
+        Dossier dossier, Procedure procedure, string action, Step towards, bool startsClock, Mover by, ActionInput input,
+        CancellationToken cancellationToken)
     {
+        if (input.Decisions is { } decisions)
+            dossier.Decide(decisions);
+        var to = Reached(dossier, procedure, towards);
+        await CloseConsentAsync(dossier, procedure, action, by, input.Comment, cancellationToken);
         var now = clock.GetUtcNow();
         var calendar = CalendarOf(procedure);
         var from = dossier.StepId;
@@ -37,13 +43,13 @@ internal sealed class DossierFlow(PublicServicesDbContext db, ReferenceBook refe
             Tell(dossier, MessageKinds.Accepted, now);
         }
 
+        if (dossier.AcknowledgeBy is not null && by.Organisation is not null)
+            await AcknowledgeAsync(dossier, now, cancellationToken);
         dossier.Enter(to, calendar, now);
         AddHistory(dossier, action, from, to.Id, to.State, now, by, input);
         if (dossier.EndedAt is not null)
-        {
-            var minutes = (int)dossier.WorkingTimeTaken(calendar).TotalMinutes;
-            db.Raise(new DossierEnded(dossier.Id, to.State, now, now <= dossier.PromisedAt, minutes));
-        }
+            RaiseEnded(dossier, calendar, now);
+        AskConsent(dossier, to, now);
         if (MessageKinds.OnEntering(to) is { } kind)
             Tell(dossier, kind, now);
     }
@@ -74,14 +80,15 @@ internal sealed class DossierFlow(PublicServicesDbContext db, ReferenceBook refe
             Comment = input.Comment,
             Ground = input.Ground,
             Reasons = input.Reasons,
+            Decisions = input.Decisions,
         });
 
-    public void Tell(Dossier dossier, string kind, DateTimeOffset now)
+    public void Tell(Dossier dossier, string kind, DateTimeOffset now, Guid? person = null)
     {
         var message = new Message
         {
             Id = Guid.CreateVersion7(now),
-            PersonId = dossier.ApplicantId,
+            PersonId = person ?? dossier.ApplicantId,
             DossierId = dossier.Id,
             Kind = kind,
             At = now,
@@ -95,11 +102,17 @@ internal sealed class DossierFlow(PublicServicesDbContext db, ReferenceBook refe
 internal static class MessageKinds
 {
     public const string Filed = "filed", Accepted = "accepted", Supplement = "supplement", YourTurn = "your-turn",
-        NotAccepted = "not-accepted", Stopped = "stopped", Finished = "finished";
+        NotAccepted = "not-accepted", Stopped = "stopped", Finished = "finished", PaymentDue = "payment-due", Withdrawn = "withdrawn",
+        ConsentAsked = "consent-asked", ConsentVoid = "consent-void", ConsentSilent = "consent-silent", ConsentMissed = "consent-missed",
+        FollowUp = "follow-up", FollowUpOpen = "follow-up-open";
+
+    /// <summary>Messages to somebody who is asked for their consent: they open the request, not the dossier.</summary>
+    public static bool IsToConsenter(string kind) => kind is ConsentAsked or ConsentVoid or ConsentMissed;
 
     public static string? OnEntering(Step step) => step.State switch
     {
         DossierLifecycle.SupplementRequested => Supplement,
+        DossierLifecycle.PaymentDue => PaymentDue,
         DossierLifecycle.NotAccepted => NotAccepted,
         DossierLifecycle.Stopped => Stopped,
         DossierLifecycle.Finished => Finished,

@@ -10,6 +10,14 @@ internal sealed record DossierView(
     Dossier Dossier, Procedure Procedure, IReadOnlyList<DossierStep> History, IReadOnlyList<DossierResultRow> Results)
 {
     public Step Step => Procedure.Step(Dossier.StepId);
+    public DossierState State => DossierLifecycle.Of(Dossier.State);
+    public bool IsFinished => State.Group == StateGroup.Finished;
+
+    /// <summary>What its state, or else its step, means to the applicant.</summary>
+    public Words CitizenWords => State.ForCitizen ?? Step.ForCitizen;
+
+    /// <summary>Whether the applicant may take it back now.</summary>
+    public bool MayWithdraw => Dossier.Allows(BuiltIn.Withdraw, DossierParty.Applicant);
 
     /// <summary>The last request for a supplement, with its reasons by field.</summary>
     public DossierStep? LastSupplement => History.LastOrDefault(h => h.Reasons is { Count: > 0 });
@@ -28,7 +36,7 @@ internal sealed record DossierView(
         var stages = Procedure.Stages.ToList();
         var here = stages.FindIndex(s => s.Id == Step.Stage);
         var at = stages.IndexOf(stage);
-        if (Step.IsEnd && Dossier.State == DossierLifecycle.Finished)
+        if (IsFinished)
             return "done";
         return at < here ? "done" : at == here ? "current" : "todo";
     }

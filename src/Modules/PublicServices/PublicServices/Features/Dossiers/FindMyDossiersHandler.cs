@@ -23,9 +23,9 @@ internal sealed class FindMyDossiersHandler(PublicServicesDbContext db, Procedur
     {
         var view = new DossierView(dossier, procedures.Get(dossier.ProcedureCode, dossier.ProcedureVersion), [], []);
         return new MyDossierLine(
-            dossier.Code.Value, view.Procedure.Name.Here, view.Step.ForCitizen.Here,
+            dossier.Code.Value, view.Procedure.Name.Here, view.CitizenWords.Here,
             dossier.IsOpen && view.Step.Actor == StepActor.Applicant, dossier.SilenceAt,
-            dossier.IsOpen ? dossier.PromisedAt : null, dossier.State == DossierLifecycle.Finished,
+            dossier.IsOpen ? dossier.PromisedAt : null, view.IsFinished,
             [.. view.Procedure.Stages.Select(s => (s.Name.Here, view.StageState(s)))]);
     }
 }

@@ -33,10 +33,12 @@ internal sealed class FieldWords(IMediator mediator, ReferenceBook reference, Ti
     }
 
     /// <summary>Fetches people by id, on the record.</summary>
-    public async Task LoadAsync(IReadOnlyCollection<Guid> ids, AccessContext access, CancellationToken cancellationToken)
+    /// <param name="fields">What is shown of each; null: a person's line.</param>
+    public async Task LoadAsync(
+        IReadOnlyCollection<Guid> ids, AccessContext access, CancellationToken cancellationToken, string[]? fields = null)
     {
         if (ids.Count > 0)
-            _people = (await mediator.Send(new FindPeople(ids, PersonLine.Fields, access), cancellationToken)).ToDictionary(p => p.PersonId);
+            _people = (await mediator.Send(new FindPeople(ids, fields ?? PersonLine.Fields, access), cancellationToken)).ToDictionary(p => p.PersonId);
     }
 
     public Person? Person(Guid id) => _people.GetValueOrDefault(id);

@@ -24,18 +24,32 @@ internal sealed class FormBook(IMediator mediator, ProcedureBook procedures, For
 
     /// <summary>The form for given answers.</summary>
     public async Task<FormState> OpenAsync(Procedure procedure, JsonObject answers, Actor actor, CancellationToken cancellationToken) =>
-        builder.Build(procedure, answers, await PeopleAsync(answers, actor, cancellationToken));
+        await OpenAsync(procedure, answers, actor.PersonId, cancellationToken);
+
+    /// <summary>The form for given answers of somebody who isn't there: a dossier's applicant.</summary>
+    public async Task<FormState> OpenAsync(Procedure procedure, JsonObject answers, Guid applicant, CancellationToken cancellationToken) =>
+        builder.Build(procedure, answers, await PeopleAsync(answers, applicant, cancellationToken));
+
+    /// <summary>An official's form for a dossier; what is given stands over what was filled in before.</summary>
+    public async Task<IReadOnlyList<FieldState>> OpenOfficeAsync(
+        Dossier dossier, Procedure procedure, StepAction action, JsonObject given, CancellationToken cancellationToken)
+    {
+        var answers = dossier.AllAnswers();
+        foreach (var (field, value) in given)
+            answers[field] = value?.DeepClone();
+        return builder.BuildOffice(procedure, action.Form, answers, await PeopleAsync(answers, dossier.ApplicantId, cancellationToken));
+    }
 
     // The requester, spouse, children and people named in the answers with their spouses.
-    private async Task<PeopleBook> PeopleAsync(JsonObject answers, Actor actor, CancellationToken cancellationToken)
+    private async Task<PeopleBook> PeopleAsync(JsonObject answers, Guid applicant, CancellationToken cancellationToken)
     {
-        var named = AnswerValues.PersonIds(answers).Append(actor.PersonId).Distinct().ToArray();
+        var named = AnswerValues.PersonIds(answers).Append(applicant).Distinct().ToArray();
         var people = await mediator.Send(new FindPeople(named, [], null), cancellationToken);
         var spouses = people.Select(p => p.Marriage?.SpouseId).OfType<Guid>().Except(named).ToArray();
         if (spouses.Length > 0)
             people = [.. people, .. await mediator.Send(new FindPeople(spouses, [], null), cancellationToken)];
-        var children = await mediator.Send(new FindChildrenOf(actor.PersonId, [], null), cancellationToken);
-        var requester = people.FirstOrDefault(p => p.PersonId == actor.PersonId);
-        return new PeopleBook(requester, people.Where(p => p.PersonId != actor.PersonId), children, clock.Today());
+        var children = await mediator.Send(new FindChildrenOf(applicant, [], null), cancellationToken);
+        var requester = people.FirstOrDefault(p => p.PersonId == applicant);
+        return new PeopleBook(requester, people.Where(p => p.PersonId != applicant), children, clock.Today());
     }
 }

@@ -50,6 +50,32 @@ internal static class PostedAnswers
         return answers;
     }
 
+    /// <summary>People: chosen ones go to the answers, those named by number and name are looked up where the answers are saved.</summary>
+    public static Dictionary<string, NamedPerson> ReadPeople(
+        IEnumerable<FieldState> fields, IFormCollection posted, ModelStateDictionary state, JsonObject answers)
+    {
+        var named = new Dictionary<string, NamedPerson>();
+        foreach (var field in fields.Where(f => f is { Field.Type: FieldType.Person, Asked: true }))
+        {
+            var id = field.Field.Id;
+            Keep(state, posted, id, id + ".Number", id + ".FullName");
+            var (choice, number) = (posted[id].ToString(), posted[id + ".Number"].ToString());
+            if (Guid.TryParse(choice, out var person) && field.Options.Any(o => o.Value == choice))
+                answers[id] = AnswerValues.Person(person);
+            else if (choice == NonePerson || (number.Length == 0 && !field.Required))
+                answers[id] = null;
+            else if (number.Length > 0)
+                named[id] = new NamedPerson(number, posted[id + ".FullName"].ToString());
+            else
+                answers.Remove(id);
+        }
+        return named;
+    }
+
+    /// <summary>The box that shows what is wrong with a field: a person who isn't chosen from a list is typed as a number.</summary>
+    public static string BoxOf(IEnumerable<FieldState> asked, string field) =>
+        asked.Any(f => f.Field.Id == field && f is { Field.Type: FieldType.Person, IsChosen: false }) ? field + ".Number" : field;
+
     private static void Keep(ModelStateDictionary state, IFormCollection posted, params string[] names)
     {
         foreach (var name in names)

@@ -19,7 +19,7 @@ internal sealed class FindEffectInputHandler(PublicServicesDbContext db, Procedu
         var dossier = await db.Dossiers.AsNoTracking().SingleAsync(d => d.Id == asked.DossierId, cancellationToken);
         var procedure = procedures.Get(dossier.ProcedureCode, dossier.ProcedureVersion);
         var action = procedure.Step(asked.StepId).Action(asked.ActionId)!;
-        var fields = MappedAnswers.Build(procedure.Effects[action.Effect!].Mappings, dossier.Answers, dossier.ApplicantId);
+        var fields = MappedAnswers.Build(procedure.Effects[action.Effect!].Mappings, dossier.AllAnswers(), dossier.ApplicantId);
         var results = await db.Results.AsNoTracking().Where(r => r.DossierId == dossier.Id).OrderBy(r => r.At)
             .Select(r => new DossierResult(r.Kind, r.Path, r.IsFinal)).ToListAsync(cancellationToken);
         return new EffectInput(

@@ -39,7 +39,9 @@ internal sealed class OnEffectAnswered(
         if (happened.EnteredPersonId is { } entered
             && !await db.People.AnyAsync(p => p.DossierId == dossier.Id && p.PersonId == entered, cancellationToken))
             db.Add(new DossierPerson { DossierId = dossier.Id, PersonId = entered, Field = $"{DossierPerson.EnteredPrefix}{request.Id:N}" });
-        flow.Move(dossier, procedure, $"{action.Id}.{happened.Outcome}", procedure.Step(action.On[happened.Outcome]),
-            action.StartsClock, new Mover(request.DecidedByPersonId, null, null), new ActionInput(Ground: happened.ReasonCode));
+        if (happened.Outcome == EffectOutcome.Done)
+            dossier.MarkEffectDone();
+        await flow.MoveAsync(dossier, procedure, $"{action.Id}.{happened.Outcome}", procedure.Step(action.On[happened.Outcome]),
+            action.StartsClock, new Mover(request.DecidedByPersonId, null, null), new ActionInput(Ground: happened.ReasonCode), cancellationToken);
     }
 }

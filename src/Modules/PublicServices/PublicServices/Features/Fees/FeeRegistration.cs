@@ -44,6 +44,10 @@ internal static class FeeRegistration
     }
 
     // Beside the procedures' folder: both are part of what the product ships.
-    private static string DataFolder(IServiceProvider provider, string name) =>
-        Path.Combine(Path.GetDirectoryName(provider.GetRequiredService<IOptions<ProcedureOptions>>().Value.FullProceduresFolder.TrimEnd('/'))!, name);
+    // Where procedures lie elsewhere by themselves, the product's own.
+    private static string DataFolder(IServiceProvider provider, string name)
+    {
+        var beside = Path.Combine(Path.GetDirectoryName(provider.GetRequiredService<IOptions<ProcedureOptions>>().Value.FullProceduresFolder.TrimEnd('/'))!, name);
+        return Directory.Exists(beside) ? beside : Path.Combine(AppContext.BaseDirectory, "data", name);
+    }
 }

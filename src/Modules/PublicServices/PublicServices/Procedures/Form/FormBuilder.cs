@@ -15,6 +15,15 @@ internal sealed class FormBuilder(ReferenceBook reference)
         var walk = new FormWalk(procedure, answers, people, reference.Current);
         return new FormState(procedure, [.. procedure.Pages.Select(walk.Page)]);
     }
+
+    /// <summary>An official's form: what the dossier says stands as it was filed.</summary>
+    /// <param name="answers">The dossier's answers, and what officials filled in.</param>
+    public IReadOnlyList<FieldState> BuildOffice(Procedure procedure, IReadOnlyList<Field> form, JsonObject answers, PeopleBook people)
+    {
+        var walk = new FormWalk(procedure, answers, people, reference.Current);
+        walk.TakeAsFiled(answers);
+        return [.. form.Select(walk.Single)];
+    }
 }
 
 /// <summary>One walk; values gathered so far are what conditions and sources further on read.</summary>
@@ -29,8 +38,17 @@ internal sealed class FormWalk
     public FormWalk(Procedure procedure, JsonObject answers, PeopleBook people, ReferenceSnapshot reference)
     {
         (this.answers, this.people, this.reference) = (answers, people, reference);
-        fields = procedure.Fields.ToDictionary(pair => pair.Key, pair => pair.Value);
+        fields = procedure.Fields.Concat(procedure.OfficeFields).ToDictionary(pair => pair.Key, pair => pair.Value);
     }
+
+    public void TakeAsFiled(JsonObject filed)
+    {
+        foreach (var (field, value) in filed)
+            if (value is not null && fields.ContainsKey(field))
+                values[field] = value.DeepClone();
+    }
+
+    public FieldState Single(Field field) => State(field, pageVisible: true);
 
     public PageState Page(FormPage page)
     {
@@ -52,6 +70,8 @@ internal sealed class FormWalk
         var error = known is not null || (!answered && !required) ? null : checker.Check(value, required, options);
         if (value is not null && error is null)
             values[field.Id] = value;
+        else
+            values.Remove(field.Id);
         var reported = (answers[AnswerValues.ReportedWrong] as JsonObject)?[field.Id]?.ToString();
         return new FieldState(field, true, value?.DeepClone(), source, required, answered, options, reported, error);
     }
@@ -106,7 +126,7 @@ internal sealed class FormWalk
     {
         if (fields.ContainsKey(name))
             return AnswerValues.Text(values.GetValueOrDefault(name));
-        var dot = name.IndexOf('.', StringComparison.Ordinal);
+        var dot = name.LastIndexOf('.');
         if (dot < 0 || !PersonAttribute.All.TryGetValue(name[dot..], out var attribute))
             return null;
         var person = name[..dot] == PrefillSource.Requester ? null : name[..dot];

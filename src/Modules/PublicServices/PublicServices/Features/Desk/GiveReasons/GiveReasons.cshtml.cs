@@ -9,14 +9,17 @@ using Project06.BuildingBlocks.Requests;
 using Project06.BuildingBlocks.Text;
 using Project06.PublicServices.Data;
 using Project06.PublicServices.Features.Dossiers;
+using Project06.PublicServices.Features.Drafts;
 using Project06.PublicServices.Procedures;
 using Project06.Ui;
+using Project06.Ui.Forms;
 
 namespace Project06.PublicServices.Features.Desk.GiveReasons;
 
 /// <summary>An action that asks for reasons, a ground or a comment before it is taken. Names fields, shows nobody's data.</summary>
-internal sealed class GiveReasonsModel(
-    PublicServicesDbContext db, ProcedureBook procedures, DeskAnswersReader reader, IMediator mediator, IStringLocalizer<DeskTexts> texts)
+internal sealed partial class GiveReasonsModel(
+    PublicServicesDbContext db, ProcedureBook procedures, DeskAnswersReader reader, FormBook forms, FieldWords words, IMediator mediator,
+    DateInputErrors dates, IStringLocalizer<DeskTexts> texts, IStringLocalizer<FormTexts> formTexts)
     : PageModel, ILoadsPage
 {
     public const int LongestReason = 300, LongestComment = 1000;
@@ -52,13 +55,17 @@ internal sealed class GiveReasonsModel(
         if (DossierAccess.PostFor(Desk.Dossier, seen, Desk.Actor) is null)
             throw new NotFoundException("action");
         if (Action.Asks == ActionAsks.Fields)
-            Fields = [.. (await reader.FormAsync(Desk, cancellationToken)).Pages.SelectMany(page => page.Fields).Where(field => field.Visible)];
+            Fields = [.. (await reader.FormAsync(Desk, cancellationToken)).Pages.SelectMany(page => page.Fields).Where(field => field.Visible && field.Asked)];
+        if (Action.Asks == ActionAsks.Form)
+            await LoadFormAsync(cancellationToken);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
-        var input = Read();
+        if (ProvinceOnly() is { } chosen)
+            return Redirect(chosen);
+        var input = Action.Asks == ActionAsks.Form ? await ReadFormAsync(cancellationToken) : Read();
         if (ModelState.ErrorCount > 0)
             return await this.UnprocessableAsync(cancellationToken);
         var outcome = await mediator.Send(new Dossiers.TakeAction(Desk.Dossier.Id, Step!, ActionId, Desk.Actor, input), cancellationToken);

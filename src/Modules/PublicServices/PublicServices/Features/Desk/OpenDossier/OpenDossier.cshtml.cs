@@ -22,7 +22,7 @@ namespace Project06.PublicServices.Features.Desk.OpenDossier;
 internal sealed record AskedLine(OpinionRequest Opinion, string To, TimeLeft Left);
 
 /// <summary>One dossier: answers beside evidence, what the nation knows now, and what can be done.</summary>
-internal sealed class OpenDossierModel(
+internal sealed partial class OpenDossierModel(
     PublicServicesDbContext db, ProcedureBook procedures, DeskQueue queue, DeskAnswersReader reader, DossierHistory histories,
     ProcedureChecks checks, DossierFlow flow, OpinionQueue opinions, OpinionWords opinionWords, TimeLeftWords left, IMediator mediator,
     TimeProvider clock, IStringLocalizer<DeskTexts> texts) : PageModel, ILoadsPage

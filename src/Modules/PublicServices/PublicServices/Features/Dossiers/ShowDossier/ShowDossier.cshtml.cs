@@ -9,6 +9,7 @@ using Project06.EIdentification.Contracts;
 using Project06.PublicServices.Data;
 using Project06.PublicServices.Domain;
 using Project06.PublicServices.Features.Drafts;
+using Project06.PublicServices.Features.Fees;
 using Project06.PublicServices.Procedures;
 using Project06.ReferenceData.Contracts;
 
@@ -16,7 +17,7 @@ namespace Project06.PublicServices.Features.Dossiers.ShowDossier;
 
 /// <summary>The applicant's own dossier: where it is, who holds it, until when and why, what waits for them.</summary>
 internal sealed class ShowDossierModel(
-    PublicServicesDbContext db, ProcedureBook procedures, FieldWords words, DossierFlow flow, IMediator mediator) : PageModel, ILoadsPage
+    PublicServicesDbContext db, ProcedureBook procedures, FieldWords words, DossierFlow flow, DossierFees fees, IMediator mediator) : PageModel, ILoadsPage
 {
     [FromRoute] public string Code { get; set; } = "";
     [FromQuery] public bool Filed { get; set; }
@@ -27,6 +28,10 @@ internal sealed class ShowDossierModel(
     public FieldWords Words => words;
     public Organisation? Holder { get; private set; }
     public WorkingDeadline? Why { get; private set; }
+    public IReadOnlyList<Consent> Consents { get; private set; } = [];
+
+    /// <summary>What is due at a paying step, đồng.</summary>
+    public long Due { get; private set; }
 
     public async Task OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken);
 
@@ -43,6 +48,8 @@ internal sealed class ShowDossierModel(
         var office = View.Step.Office is { } place ? dossier.OrganisationOf(place) : dossier.ReceivingOrganisation;
         Holder = (await mediator.Send(new FindOrganisations([office]), cancellationToken)).FirstOrDefault();
         Why = Deadline(dossier);
+        Consents = await db.Consents.AsNoTracking().Where(c => c.DossierId == dossier.Id).OrderBy(c => c.AskedAt).ToListAsync(cancellationToken);
+        Due = View.Step.Pays && dossier.IsOpen ? fees.Owed(dossier, View.Procedure)?.Amount.Amount ?? 0 : 0;
     }
 
     /// <summary>An action of the applicant's step: confirm, ask for a correction.</summary>

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 using Project06.BuildingBlocks.Actors;
 using Project06.BuildingBlocks.Pages;
 using Project06.PublicServices.Data;
@@ -15,7 +16,8 @@ namespace Project06.PublicServices.Features.Dossiers.Supplement;
 /// <summary>The fields the office asked for, with its reasons, and nothing else.</summary>
 [RequestSizeLimit(64 << 20), RequestFormLimits(MultipartBodyLengthLimit = 64 << 20)]
 internal sealed class SupplementModel(
-    PublicServicesDbContext db, ProcedureBook procedures, FormBook forms, FieldWords words, IMediator mediator, DateInputErrors dates)
+    PublicServicesDbContext db, ProcedureBook procedures, FormBook forms, FieldWords words, IMediator mediator, DateInputErrors dates,
+    IStringLocalizer<FormTexts> formTexts)
     : PageModel, ILoadsPage
 {
     [FromRoute] public string Code { get; set; } = "";
@@ -43,6 +45,14 @@ internal sealed class SupplementModel(
         Evidence = await db.Evidence.AsNoTracking().Where(e => e.DraftId == dossier.Id).OrderBy(e => e.AddedAt).ToListAsync(cancellationToken);
     }
 
+    /// <summary>The province just chosen for a commune that must be written; its communes come next.</summary>
+    public string? Province => Request.Query["province"].ToString() is { Length: > 0 } chosen ? chosen : null;
+
+    // Without scripts a commune takes two steps.
+    private string? ProvinceOnly(IEnumerable<FieldState> asked) => asked
+        .Where(f => f is { Field.Type: FieldType.Unit, IsChosen: false } && !Request.Form.ContainsKey(f.Field.Id))
+        .Select(f => Request.Form[f.Field.Id + ".Province"].ToString()).FirstOrDefault(chosen => chosen.Length > 0);
+
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
@@ -56,10 +66,18 @@ internal sealed class SupplementModel(
         if (ModelState.ErrorCount > 0)
             return await this.UnprocessableAsync(cancellationToken);
 
-        var answers = PostedAnswers.Read(Asked.Select(a => a.Field).Where(f => f.Asked), Request.Form, ModelState, dates);
+        var asked = Asked.Select(a => a.Field).Where(f => f.Asked).ToList();
+        if (ProvinceOnly(asked) is { } province)
+            return Redirect($"/dossiers/{Code}/supplement?province={Uri.EscapeDataString(province)}");
+        var answers = PostedAnswers.Read(asked, Request.Form, ModelState, dates);
+        foreach (var (field, named) in PostedAnswers.ReadPeople(asked, Request.Form, ModelState, answers))
+            answers[field] = await named.FindAsync(
+                mediator, formTexts, error => ModelState.AddModelError(PostedAnswers.BoxOf(asked, field), error), cancellationToken);
+        if (ModelState.ErrorCount > 0)
+            return await this.UnprocessableAsync(cancellationToken);
         var errors = await mediator.Send(new SupplyAnswers(View.Dossier.Id, answers, User.Actor()), cancellationToken);
         foreach (var (field, text) in errors)
-            ModelState.AddModelError(field, text);
+            ModelState.AddModelError(PostedAnswers.BoxOf(asked, field), text);
         return ModelState.ErrorCount == 0 ? Redirect($"/dossiers/{Code}?done=true") : await this.UnprocessableAsync(cancellationToken);
     }
 }

@@ -59,8 +59,8 @@ internal sealed class SupplyAnswersHandler(
             foreach (var (field, value) in Only(form.Values(), asked))
                 answers[field] = value?.DeepClone();
             dossier.Answers = answers;
-            flow.Move(dossier, view.Procedure, action!.Id, view.Procedure.Step(action.To!), action.StartsClock,
-                new Mover(command.Actor.PersonId, null, null), new ActionInput());
+            await flow.MoveAsync(dossier, view.Procedure, action!.Id, view.Procedure.Step(action.To!), action.StartsClock,
+                new Mover(command.Actor.PersonId, null, null), new ActionInput(), cancellationToken);
         }
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -7,6 +7,7 @@ using Project06.BuildingBlocks.Text;
 using Project06.PublicServices.Contracts;
 using Project06.PublicServices.Data;
 using Project06.PublicServices.Domain;
+using Project06.PublicServices.Features.Drafts;
 using Project06.PublicServices.Procedures;
 using Project06.ReferenceData.Contracts;
 
@@ -18,7 +19,8 @@ internal sealed record TakeAction(Guid DossierId, string Step, string Action, Ac
     : IRequest<Result<DossierCode>>;
 
 internal sealed class TakeActionHandler(
-    PublicServicesDbContext db, ProcedureBook procedures, DossierFlow flow, TimeProvider clock, IStringLocalizer<Texts> texts)
+    PublicServicesDbContext db, ProcedureBook procedures, DossierFlow flow, FormBook forms, TimeProvider clock, IStringLocalizer<Texts> texts,
+    IStringLocalizer<FormTexts> formTexts)
     : IRequestHandler<TakeAction, Result<DossierCode>>
 {
     private const int LongestComment = 1000;
@@ -35,21 +37,33 @@ internal sealed class TakeActionHandler(
 
         var action = command.Step == step.Id ? step.Action(command.Action) : null;
         if (dossier.WhyNot(step, action) is { } why)
-            return new Error($"dossier.{why}", texts[$"refused.{why}"]);
+            return new Error($"dossier.{why}", texts[$"refused.{why}", DossierLifecycle.Of(DossierLifecycle.SupplementRequested).OnceBy!]);
         var input = command.Input with { Comment = VietnameseText.CleanLines(command.Input.Comment) };
         if (Missing(action!, input) is { } missing)
             return missing;
+        if (action!.Asks == ActionAsks.Form)
+        {
+            // What isn't in the action's form isn't the official's to say with it.
+            var form = await forms.OpenOfficeAsync(dossier, procedure, action, input.Decisions ?? [], cancellationToken);
+            if (form.Select(field => field.Error).OfType<FieldError>().FirstOrDefault() is { } wrong)
+                return new Error("action.form", wrong.Text(formTexts), wrong.FieldId);
+            input = input with { Decisions = OfficeForm.Values(form) };
+        }
+        else
+        {
+            input = input with { Decisions = null };
+        }
 
         try
         {
-            dossier.Use(action!.Once);
+            dossier.Use(action.Once);
             // Whoever acts has it: a colleague finds out who was at it last.
             if (mover.Organisation is not null)
                 dossier.HandTo(mover.PersonId);
             if (action.Kind == ActionKind.Effect)
-                AskEffect(dossier, procedure, step, action, mover);
+                AskEffect(dossier, procedure, step, action, mover, input);
             else
-                flow.Move(dossier, procedure, action.Id, procedure.Step(action.To!), action.StartsClock, mover, input);
+                await flow.MoveAsync(dossier, procedure, action.Id, procedure.Step(action.To!), action.StartsClock, mover, input, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
         }
         catch (CalendarYearNotLoadedException missingYear)
@@ -64,7 +78,7 @@ internal sealed class TakeActionHandler(
         return dossier.Code;
     }
 
-    private void AskEffect(Dossier dossier, Procedure procedure, Step step, StepAction action, Mover mover)
+    private void AskEffect(Dossier dossier, Procedure procedure, Step step, StepAction action, Mover mover, ActionInput input)
     {
         var effect = procedure.Effects[action.Effect!];
         var now = clock.GetUtcNow();
@@ -79,6 +93,8 @@ internal sealed class TakeActionHandler(
             RequestedAt = now,
         };
         db.Add(request);
+        if (input.Decisions is { } decisions)
+            dossier.Decide(decisions);
         dossier.AwaitEffect(request.Id);
         db.Add(new DossierStep
         {
@@ -92,6 +108,8 @@ internal sealed class TakeActionHandler(
             ByPersonId = mover.PersonId,
             ByOrganisation = mover.Organisation,
             ByRole = mover.Role,
+            Comment = input.Comment,
+            Decisions = input.Decisions,
         });
         db.Raise(new EffectRequested(dossier.Id, request.Id, effect.Name));
     }

@@ -8,6 +8,7 @@ using Project06.BuildingBlocks.Files;
 using Project06.BuildingBlocks.Rendering;
 using Project06.BuildingBlocks.Requests;
 using Project06.BuildingBlocks.Text;
+using Project06.BuildingBlocks.Time;
 using Project06.PublicServices.Data;
 using Project06.PublicServices.Domain;
 using Project06.PublicServices.Procedures;
@@ -46,7 +47,7 @@ internal sealed class AddEvidenceHandler(
             ?? throw new NotFoundException("draft");
         if (draft.FiledAt is not null && !await IsSupplementAskedAsync(draft.Id, cancellationToken))
             throw new NotFoundException("draft");
-        var procedure = procedures.Get(draft.ProcedureCode, draft.ProcedureVersion);
+        var procedure = await VersionAsync(draft, cancellationToken);
         if (procedure.Fields.GetValueOrDefault(command.FieldId) is not { Type: FieldType.File } field)
             throw new NotFoundException("field");
         if (command.Content is not { } content || content.Length > field.MaxMegabytes << 20)
@@ -91,6 +92,15 @@ internal sealed class AddEvidenceHandler(
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return evidence.Id;
+    }
+
+    // The version whose form the citizen has before them: a filed dossier's own, else the one in force today.
+    private async Task<Procedure> VersionAsync(Draft draft, CancellationToken cancellationToken)
+    {
+        var filed = await db.Dossiers.Where(d => d.Id == draft.Id).Select(d => (int?)d.ProcedureVersion).SingleOrDefaultAsync(cancellationToken);
+        return filed is { } version
+            ? procedures.Get(draft.ProcedureCode, version)
+            : procedures.Find(draft.ProcedureCode, clock.Today()) ?? procedures.Get(draft.ProcedureCode, draft.ProcedureVersion);
     }
 
     private Error Refused(ConversionProblem problem, Field field) =>

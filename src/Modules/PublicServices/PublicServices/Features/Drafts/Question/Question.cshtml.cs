@@ -64,7 +64,7 @@ internal sealed class QuestionModel(
         var form = await forms.OpenAsync(await MineAsync(cancellationToken), User.Actor(), cancellationToken);
         var asked = (form.Page(PageId) ?? throw new NotFoundException("page")).Fields.Where(f => f.Asked).ToList();
         var answers = PostedAnswers.Read(asked, Request.Form, ModelState, dates);
-        var named = ReadPeople(asked, answers);
+        var named = PostedAnswers.ReadPeople(asked, Request.Form, ModelState, answers);
         foreach (var upload in Request.Form.Files)
         {
             var outcome = await mediator.Send(await AddEvidence.FromAsync(Id, upload, User.Actor(), cancellationToken), cancellationToken);
@@ -81,7 +81,7 @@ internal sealed class QuestionModel(
         var saved = await mediator.Send(new SaveAnswers(Id, PageId, answers, named, User.Actor()), cancellationToken);
         foreach (var (field, text) in saved.Errors)
         {
-            var box = BoxOf(asked, field);
+            var box = PostedAnswers.BoxOf(asked, field);
             if (ModelState.GetFieldValidationState(box) != ModelValidationState.Invalid)
                 ModelState.AddModelError(box, text);
         }
@@ -101,10 +101,6 @@ internal sealed class QuestionModel(
         return null;
     }
 
-    // A person who isn't chosen from a list is typed as a number: what is wrong with them is shown there.
-    private static string BoxOf(IEnumerable<FieldState> asked, string field) =>
-        asked.Any(f => f.Field.Id == field && f is { Field.Type: FieldType.Person, IsChosen: false }) ? field + ".Number" : field;
-
     /// <summary>Quiet saving while the citizen writes: no judgement, nothing lost.</summary>
     public async Task<IActionResult> OnPostSaveAsync(CancellationToken cancellationToken)
     {
@@ -119,28 +115,6 @@ internal sealed class QuestionModel(
     {
         await mediator.Send(new RemoveEvidence(Id, evidence, User.Actor()), cancellationToken);
         return Redirect(DraftLinks.Page(Code, Id, PageId) + (Change ? "?change=true" : ""));
-    }
-
-    private Dictionary<string, NamedPerson> ReadPeople(List<FieldState> asked, JsonObject answers)
-    {
-        var named = new Dictionary<string, NamedPerson>();
-        foreach (var field in asked.Where(f => f is { Field.Type: FieldType.Person, Asked: true }))
-        {
-            var (id, choice, number) = (field.Field.Id, Request.Form[field.Field.Id].ToString(), Request.Form[field.Field.Id + ".Number"].ToString());
-            var name = Request.Form[id + ".FullName"].ToString();
-            ModelState.SetModelValue(id + ".Number", number, number);
-            ModelState.SetModelValue(id + ".FullName", name, name);
-            ModelState.SetModelValue(id, choice, choice);
-            if (Guid.TryParse(choice, out var person) && field.Options.Any(o => o.Value == choice))
-                answers[id] = AnswerValues.Person(person);
-            else if (choice == PostedAnswers.NonePerson || (number.Length == 0 && !field.Required))
-                answers[id] = null;
-            else if (number.Length > 0)
-                named[id] = new NamedPerson(number, name);
-            else
-                answers.Remove(id);
-        }
-        return named;
     }
 
     private async Task<Draft> MineAsync(CancellationToken cancellationToken) =>

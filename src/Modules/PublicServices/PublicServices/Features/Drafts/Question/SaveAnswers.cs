@@ -4,8 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Project06.BuildingBlocks.Actors;
 using Project06.BuildingBlocks.Requests;
-using Project06.BuildingBlocks.Text;
-using Project06.Population.Contracts;
 using Project06.PublicServices.Data;
 using Project06.PublicServices.Domain;
 using Project06.PublicServices.Procedures;
@@ -16,9 +14,6 @@ namespace Project06.PublicServices.Features.Drafts.Question;
 internal sealed record SaveAnswers(
     Guid DraftId, string PageId, JsonObject Answers, IReadOnlyDictionary<string, NamedPerson> People, Actor Actor)
     : IRequest<SavedPage>;
-
-/// <summary>A person as the citizen names them: both must fit, so that a number alone tells nobody a name.</summary>
-internal sealed record NamedPerson(string Number, string FullName);
 
 /// <param name="Errors">What is wrong on the page, by field id, in the reader's language.</param>
 /// <param name="NextPage">The next page to ask; null: check your answers.</param>
@@ -36,7 +31,7 @@ internal sealed class SaveAnswersHandler(
             ?? throw new NotFoundException("draft");
         var errors = new List<(string, string)>();
         foreach (var (field, named) in command.People)
-            command.Answers[field] = await FindPersonAsync(field, named, errors, cancellationToken);
+            command.Answers[field] = await named.FindAsync(mediator, formTexts, error => errors.Add((field, error)), cancellationToken);
 
         var draft = await SaveAsync(command, cancellationToken);
 
@@ -70,21 +65,5 @@ internal sealed class SaveAnswersHandler(
             return [];
         var notes = await checks.RunAsync(form, actor.PersonId, cancellationToken);
         return notes.Where(n => n.Blocks && n.FieldId is not null && here.Contains(n.FieldId)).Select(n => (n.FieldId!, n.Here));
-    }
-
-    private async Task<JsonNode?> FindPersonAsync(
-        string field, NamedPerson named, List<(string, string)> errors, CancellationToken cancellationToken)
-    {
-        if (!IdentityNumber.TryParse(named.Number, null, out var parsed))
-        {
-            errors.Add((field, formTexts["person.number-shape"]));
-            return null;
-        }
-        // Nothing is shown here: an unknown number and a name that doesn't fit get the same sentence.
-        var found = await mediator.Send(new FindPersonByNumber(parsed.Digits, [], null), cancellationToken);
-        if (found is not null && VietnameseText.Fold(found.FullName) == VietnameseText.Fold(named.FullName))
-            return AnswerValues.Person(found.PersonId);
-        errors.Add((field, formTexts["person.unknown"]));
-        return null;
     }
 }

@@ -50,8 +50,8 @@ internal sealed class VoidCashHandler(
         if (dossier.StepId != paying.Id)
         {
             dossier.Forget(DossierFees.Settled);
-            flow.Move(dossier, procedure, "void-payment", paying, startsClock: false,
-                new Mover(command.ClerkId, command.Post.OrganisationCode, command.Post.Role), new ActionInput());
+            await flow.MoveAsync(dossier, procedure, "void-payment", paying, startsClock: false,
+                new Mover(command.ClerkId, command.Post.OrganisationCode, command.Post.Role), new ActionInput(), cancellationToken);
         }
         try
         {

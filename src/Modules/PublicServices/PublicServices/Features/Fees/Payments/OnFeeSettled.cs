@@ -29,8 +29,7 @@ internal sealed class OnFeeSettled(PublicServicesDbContext db, ProcedureBook pro
             return;
         dossier.Use(DossierFees.Settled);
         var procedure = procedures.Get(dossier.ProcedureCode, dossier.ProcedureVersion);
-        if (procedure.Step(dossier.StepId) is { Pays: true, To: { } next })
-            flow.Move(dossier, procedure, happened.PaymentId is null ? "exempt" : "pay", procedure.Step(next), startsClock: false,
-                new Mover(dossier.ApplicantId, null, null), new ActionInput());
+        await flow.PaidAsync(
+            dossier, procedure, happened.PaymentId is null ? "exempt" : "pay", new Mover(dossier.ApplicantId, null, null), cancellationToken);
     }
 }

@@ -26,7 +26,7 @@ internal sealed class DossierFees(FeeBook book, ReferenceBook reference)
         var on = dossier.FiledAt.LegalDate();
         var national = procedure.Fees.FirstOrDefault(f => f.IsValidOn(on)
             && (f.Channel is null || (int)f.Channel == dossier.Channel)
-            && (f.When is null || f.When.Holds(id => AnswerValues.Text(dossier.Answers[id]))));
+            && (f.When is null || f.When.Holds(id => AnswerValues.Text(dossier.AllAnswers()[id]))));
         var times = national?.Per is { } per ? Times(dossier, per) : 1;
         // A unit code means a place only together with a day.
         var province = reference.Current.FindUnit(dossier.UnitCode, on)?.ProvinceCode;
@@ -37,5 +37,5 @@ internal sealed class DossierFees(FeeBook book, ReferenceBook reference)
     }
 
     private static int Times(Dossier dossier, string field) =>
-        int.TryParse(AnswerValues.Text(dossier.Answers[field]), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? Math.Max(number, 0) : 0;
+        int.TryParse(AnswerValues.Text(dossier.AllAnswers()[field]), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? Math.Max(number, 0) : 0;
 }

@@ -1,0 +1,10 @@
+using Microsoft.EntityFrameworkCore;
+using Project06.PublicServices.Domain;
+
+namespace Project06.PublicServices.Data;
+
+internal sealed partial class PublicServicesDbContext
+{
+    public DbSet<Consent> Consents => Set<Consent>();
+    public DbSet<DossierAlert> Alerts => Set<DossierAlert>();
+}
