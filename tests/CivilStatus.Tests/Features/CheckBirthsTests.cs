@@ -1,5 +1,5 @@
 using Project06.CivilStatus.Contracts;
-using Project06.CivilStatus.Features.RegisterBirths;
+using Project06.CivilStatus.Features.Effects;
 using Project06.CivilStatus.Tests.Ground;
 
 namespace Project06.CivilStatus.Tests.Features;

@@ -4,7 +4,7 @@ using Npgsql;
 using Project06.BuildingBlocks.Files;
 using Project06.CivilStatus.Domain;
 using Project06.CivilStatus.Features.BirthBooks;
-using Project06.CivilStatus.Features.RegisterBirths;
+using Project06.CivilStatus.Features.Effects;
 using Project06.CivilStatus.Tests.Ground;
 using Project06.PublicServices.Contracts;
 
@@ -172,5 +172,5 @@ public sealed class RegisterBirthsTests(RegistryGround ground)
     }
 
     private async Task<int> LastNumberAsync(string unit) => (await ground.QueryAsync<int>(
-        "SELECT coalesce(max(last_number), 0) FROM civil_status.birth_registers WHERE unit_code = $1 AND year = 2026", null, unit)).Single();
+        "SELECT coalesce(max(last_number), 0) FROM civil_status.registers WHERE kind = 'Birth' AND unit_code = $1 AND year = 2026", null, unit)).Single();
 }

@@ -8,15 +8,21 @@ using Project06.CivilStatus.Data;
 using Project06.CivilStatus.Domain;
 using Project06.CivilStatus.Features.BirthBooks;
 using Project06.CivilStatus.Features.BirthCertificates;
+using Project06.CivilStatus.Features.DeathBooks;
+using Project06.CivilStatus.Features.DeathConsequences;
+using Project06.CivilStatus.Features.DeathExtracts;
+using Project06.CivilStatus.Features.Effects;
 using Project06.CivilStatus.Features.PaperVerification;
 using Project06.CivilStatus.Features.RegisterBirths;
+using Project06.CivilStatus.Features.RegisterDeaths;
+using Project06.CivilStatus.Features.Registers;
 using Project06.CivilStatus.Paper;
 using Project06.DemoNation;
 using Project06.PublicServices.Contracts;
 
 namespace Project06.CivilStatus;
 
-/// <summary>Birth books, their entries and certificates, and the public page that says whether a paper is valid.</summary>
+/// <summary>Birth and death books, their entries, certificates and extracts, and the public page that says whether a paper is valid.</summary>
 public static class CivilStatusModule
 {
     /// <summary>Adds the module.</summary>
@@ -24,24 +30,32 @@ public static class CivilStatusModule
     {
         services.AddModule<CivilStatusDbContext>(CivilStatusDbContext.SchemaName, module => module with
         {
-            InsertOnlyTables = ["entry_versions"],
-            NoDeleteTables = ["birth_registers", "birth_books", "birth_entries"],
+            InsertOnlyTables = ["entry_versions", "death_consequences"],
+            NoDeleteTables = ["registers", "books", "birth_entries", "death_entries"],
             KeepsFiles = true,
         });
         services.Configure<SiteOptions>(configuration.GetSection("Site"));
         services.AddSingleton(_ => BirthRules.Load(AppContext.BaseDirectory));
+        services.AddSingleton(_ => DeathRules.Load(AppContext.BaseDirectory));
         services.AddSingleton(new ProcedureContracts(typeof(RegisterBirth).Assembly));
         services.AddSingleton<CertificatePrinter>();
         services.AddTransient<EffectAnswers>();
-        services.AddTransient<WriteBirthEntry>();
-        services.AddTransient<ConfirmDistinct>();
-        services.AddTransient<SignCertificate>();
+        services.AddTransient<OwnFamily>();
+        services.AddTransient<IEffect, WriteBirthEntry>();
+        services.AddTransient<IEffect, ConfirmDistinct>();
+        services.AddTransient<IEffect, ConfirmSame>();
+        services.AddTransient<IEffect, SignCertificate>();
+        services.AddTransient<IEffect, WriteDeathEntry>();
+        services.AddTransient<IEffect, SignExtract>();
         services.AddTransient<DemoBirths>();
         services.AddTransient<IDemoSeeder<Nation>, CivilStatusDemoSeeder>();
         services.PostConfigure<RazorPagesOptions>(options =>
         {
             BirthCertificatesConventions.Apply(options.Conventions);
             BirthBooksConventions.Apply(options.Conventions);
+            DeathBooksConventions.Apply(options.Conventions);
+            DeathExtractsConventions.Apply(options.Conventions);
+            DeathConsequencesConventions.Apply(options.Conventions);
             PaperVerificationConventions.Apply(options.Conventions);
         });
         return services;

@@ -15,15 +15,16 @@ internal sealed class BirthEntryMapping : IEntityTypeConfiguration<BirthEntry>
         entry.ToTable("birth_entries").HasKey(e => e.Id);
         entry.Property(e => e.Mother).HasColumnType("jsonb").HasConversion<PersonOnPaperConverter>();
         entry.Property(e => e.Father).HasColumnType("jsonb").HasConversion<PersonOnPaperConverter>();
+        entry.Ignore(e => e.PeopleNamed);
         entry.Property(e => e.Version).IsConcurrencyToken();
         // Told so that rows are inserted in the order the foreign keys need.
-        entry.HasOne<BirthBook>().WithMany().HasForeignKey(e => new { e.UnitCode, e.Year, e.Volume });
+        entry.HasOne<RegisterBook>().WithMany().HasForeignKey(e => new { e.Book, e.UnitCode, e.Year, e.Volume });
         entry.HasOne<StoredFile>().WithMany().HasForeignKey(e => e.CertificateFileId);
     }
 
     internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    private sealed class PersonOnPaperConverter() : ValueConverter<PersonOnPaper, string>(
+    internal sealed class PersonOnPaperConverter() : ValueConverter<PersonOnPaper, string>(
         p => JsonSerializer.Serialize(p, Json), s => JsonSerializer.Deserialize<PersonOnPaper>(s, Json)!);
 }
 

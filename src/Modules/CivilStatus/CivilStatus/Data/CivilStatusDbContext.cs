@@ -14,11 +14,11 @@ internal sealed class EntryVersion
     public required string Content { get; init; }
     public required DateTimeOffset RecordedAt { get; init; }
 
-    public static EntryVersion Of(BirthEntry entry, DateTimeOffset now) => new()
+    public static EntryVersion Of(IRegisterEntry entry, DateTimeOffset now) => new()
     {
         EntryId = entry.Id,
         Version = entry.Version,
-        Content = JsonSerializer.Serialize(entry, Json),
+        Content = JsonSerializer.Serialize(entry, entry.GetType(), Json),
         RecordedAt = now,
     };
 
@@ -33,7 +33,9 @@ internal sealed class CivilStatusDbContext(DbContextOptions<CivilStatusDbContext
     public const string SchemaName = "civil_status";
 
     public DbSet<BirthEntry> BirthEntries => Set<BirthEntry>();
-    public DbSet<BirthBook> BirthBooks => Set<BirthBook>();
+    public DbSet<DeathEntry> DeathEntries => Set<DeathEntry>();
+    public DbSet<DeathConsequence> DeathConsequences => Set<DeathConsequence>();
+    public DbSet<RegisterBook> Books => Set<RegisterBook>();
 
     protected override string Schema => SchemaName;
 
@@ -41,12 +43,13 @@ internal sealed class CivilStatusDbContext(DbContextOptions<CivilStatusDbContext
     {
         model.MapFiles();
         model.ApplyConfiguration(new BirthEntryMapping());
-        model.Entity<BirthBook>().ToTable("birth_books").HasKey(b => new { b.UnitCode, b.Year, b.Volume });
+        model.ApplyConfiguration(new DeathEntryMapping());
+        model.ApplyConfiguration(new DeathConsequenceMapping());
+        model.Entity<RegisterBook>().ToTable("books").HasKey(b => new { b.Kind, b.UnitCode, b.Year, b.Volume });
         model.Entity<EntryVersion>(version =>
         {
             version.ToTable("entry_versions").HasKey(v => new { v.EntryId, v.Version });
             version.Property(v => v.Content).HasColumnType("jsonb");
-            version.HasOne<BirthEntry>().WithMany().HasForeignKey(v => v.EntryId);
         });
     }
 
@@ -60,7 +63,7 @@ internal sealed class CivilStatusDbContext(DbContextOptions<CivilStatusDbContext
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         var now = this.GetTime().GetUtcNow();
-        foreach (var entry in ChangeTracker.Entries<BirthEntry>()
+        foreach (var entry in ChangeTracker.Entries<IRegisterEntry>()
                      .Where(e => e.State is EntityState.Added or EntityState.Modified).Select(e => e.Entity).ToList())
             Add(EntryVersion.Of(entry, now));
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);

@@ -19,7 +19,7 @@ internal sealed class CivilStatusDemoSeeder(
     {
         var module = modules.Single(m => m.Schema == CivilStatusDbContext.SchemaName);
         await using var connection = await sources.Of(module).OpenConnectionAsync(cancellationToken);
-        await using (var any = new NpgsqlCommand("SELECT EXISTS (SELECT FROM civil_status.birth_books)", connection))
+        await using (var any = new NpgsqlCommand("SELECT EXISTS (SELECT FROM civil_status.books)", connection))
         {
             if (await any.ExecuteScalarAsync(cancellationToken) is true)
                 return;
@@ -37,23 +37,23 @@ internal sealed class CivilStatusDemoSeeder(
     private async Task CopyBooksAsync(NpgsqlConnection connection, List<BirthEntry> entries, CancellationToken cancellationToken)
     {
         await using var copy = await connection.BeginBinaryImportAsync(
-            "COPY civil_status.birth_books (unit_code, year, volume, first_number, opened_on, closed_on) FROM STDIN (FORMAT BINARY)", cancellationToken);
+            "COPY civil_status.books (kind, unit_code, year, volume, first_number, opened_on, closed_on, closing_events, closing_pages) FROM STDIN (FORMAT BINARY)", cancellationToken);
         var last = entries.GroupBy(e => (e.UnitCode, e.Year)).ToDictionary(g => g.Key, g => g.Max(e => e.Volume));
         var thisYear = clock.Today().Year;
         foreach (var book in entries.GroupBy(e => (e.UnitCode, e.Year, e.Volume)))
         {
             await copy.StartRowAsync(cancellationToken);
+            await copy.WriteAsync(nameof(RegisterKind.Birth), cancellationToken);
             await copy.WriteAsync(book.Key.UnitCode, cancellationToken);
             await copy.WriteAsync(book.Key.Year, cancellationToken);
             await copy.WriteAsync(book.Key.Volume, cancellationToken);
             await copy.WriteAsync(book.Min(e => e.Number), cancellationToken);
             await copy.WriteAsync(book.Min(e => e.RegisteredOn), cancellationToken);
-            if (book.Key.Volume < last[(book.Key.UnitCode, book.Key.Year)])
-                await copy.WriteAsync(book.Max(e => e.RegisteredOn), cancellationToken);
-            else if (book.Key.Year < thisYear)
-                await copy.WriteAsync(new DateOnly(book.Key.Year, 12, 31), cancellationToken);
-            else
-                await copy.WriteNullAsync(cancellationToken);
+            DateOnly? closed = book.Key.Volume < last[(book.Key.UnitCode, book.Key.Year)] ? book.Max(e => e.RegisteredOn)
+                : book.Key.Year < thisYear ? new DateOnly(book.Key.Year, 12, 31)
+                : null;
+            foreach (var value in new object?[] { closed, closed is null ? null : book.Count(), closed is null ? null : book.Count() })
+                await WriteAsync(copy, value, cancellationToken);
         }
         await copy.CompleteAsync(cancellationToken);
     }
@@ -61,10 +61,11 @@ internal sealed class CivilStatusDemoSeeder(
     private static async Task CopyRegistersAsync(NpgsqlConnection connection, List<BirthEntry> entries, CancellationToken cancellationToken)
     {
         await using var copy = await connection.BeginBinaryImportAsync(
-            "COPY civil_status.birth_registers (unit_code, year, last_number) FROM STDIN (FORMAT BINARY)", cancellationToken);
+            "COPY civil_status.registers (kind, unit_code, year, last_number) FROM STDIN (FORMAT BINARY)", cancellationToken);
         foreach (var register in entries.GroupBy(e => (e.UnitCode, e.Year)))
         {
             await copy.StartRowAsync(cancellationToken);
+            await copy.WriteAsync(nameof(RegisterKind.Birth), cancellationToken);
             await copy.WriteAsync(register.Key.UnitCode, cancellationToken);
             await copy.WriteAsync(register.Key.Year, cancellationToken);
             await copy.WriteAsync(register.Max(e => e.Number), cancellationToken);

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Project06.BuildingBlocks.Time;
 using Project06.CivilStatus.Domain;
-using Project06.CivilStatus.Features.RegisterBirths;
+using Project06.CivilStatus.Features.Registers;
 using Project06.DemoNation;
 using Project06.Population.Contracts;
 using Project06.ReferenceData.Contracts;

@@ -6,9 +6,10 @@ namespace Project06.CivilStatus.Domain;
 /// <summary>
 /// One birth in the book of a commune (Law 60/2014 art. 14). Never deleted; each version is kept in entry_versions.
 /// </summary>
-internal sealed class BirthEntry
+internal sealed class BirthEntry : IRegisterEntry
 {
     public required Guid Id { get; init; }
+    public RegisterKind Book { get; private init; } = RegisterKind.Birth;
 
     /// <summary>Commune code, as of <see cref="RegisteredOn"/>.</summary>
     public required string UnitCode { get; init; }
@@ -84,11 +85,14 @@ internal sealed class BirthEntry
     /// <summary>"12/2026".</summary>
     public string EntryNumber => $"{Number}/{Year}";
 
-    /// <summary>"01-TP/HT-2026-KS" in the style of the first edition of the forms (unverified for today's).</summary>
-    public string BookNumber => $"{Volume:00}-TP/HT-{Year}-KS";
+    public string BookNumber => RegisterBook.NumberOf(RegisterKind.Birth, Year, Volume);
 
     /// <summary>Null for entries from before dossiers had codes here.</summary>
     public string? ShownDossierCode => DossierCode.Length > 0 ? DossierCode : null;
+
+    /// <summary>Everybody the entry is about.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public IEnumerable<Guid?> PeopleNamed => [ChildId, MotherId, FatherId, RequesterId];
 
     public bool Allows(BirthEntryAction action) => State.Allows(action);
 
@@ -107,6 +111,13 @@ internal sealed class BirthEntry
     public void ConfirmDistinct(Guid requestId)
     {
         Move(BirthEntryAction.ConfirmDistinct, BirthEntryState.NumberPending);
+        PendingRequestId = requestId;
+    }
+
+    /// <summary>Waits for the number that the look-alike has already.</summary>
+    public void ConfirmSame(Guid requestId)
+    {
+        Move(BirthEntryAction.ConfirmSame, BirthEntryState.NumberPending);
         PendingRequestId = requestId;
     }
 
@@ -136,6 +147,13 @@ internal sealed class BirthEntry
     {
         Move(BirthEntryAction.Revoke, BirthEntryState.Revoked);
         (RevokedById, RevokedReason, RevokedAt) = (leaderId, reason, now);
+    }
+
+    /// <summary>Out of force because its dossier ended before anybody signed.</summary>
+    public void Abandon(string reason, DateTimeOffset now)
+    {
+        Move(BirthEntryAction.Abandon, BirthEntryState.Revoked);
+        (RevokedReason, RevokedAt) = (reason, now);
     }
 
     private void Move(BirthEntryAction action, BirthEntryState next)

@@ -1,20 +1,12 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Project06.BuildingBlocks.Time;
 
 namespace Project06.CivilStatus.Domain;
 
-/// <summary>Fingerprint of what a signed paper says: a row changed behind the program's back is found out by it.</summary>
+/// <summary>Fingerprint of what a signed birth certificate says.</summary>
 internal static class BirthEntryHash
 {
-    public static string Of(BirthEntry e)
-    {
-        var said = new StringBuilder();
-        foreach (var part in Parts(e))
-            said.Append(part?.Replace('\n', ' ')).Append('\n');
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(said.ToString())));
-    }
+    public static string Of(BirthEntry e) => ContentHash.Of(Parts(e));
 
     public static bool Holds(BirthEntry e) => e.ContentHash == Of(e);
 

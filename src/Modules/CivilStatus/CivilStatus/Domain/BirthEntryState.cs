@@ -24,6 +24,10 @@ internal enum BirthEntryAction
     AskReview,
     /// <summary>An officer says the child is another one.</summary>
     ConfirmDistinct,
+    /// <summary>An officer says the child is the look-alike, registered again.</summary>
+    ConfirmSame,
+    /// <summary>The dossier ended before anybody signed.</summary>
+    Abandon,
     /// <summary>The identity number comes.</summary>
     RecordNumber,
     /// <summary>The leader signs.</summary>
@@ -37,9 +41,9 @@ internal static class BirthEntryStates
 {
     private static readonly FrozenDictionary<BirthEntryState, BirthEntryAction[]> Table = new Dictionary<BirthEntryState, BirthEntryAction[]>
     {
-        [BirthEntryState.NumberPending] = [BirthEntryAction.AskReview, BirthEntryAction.RecordNumber],
-        [BirthEntryState.ReviewPending] = [BirthEntryAction.ConfirmDistinct, BirthEntryAction.Revoke],
-        [BirthEntryState.Numbered] = [BirthEntryAction.Sign, BirthEntryAction.Revoke],
+        [BirthEntryState.NumberPending] = [BirthEntryAction.AskReview, BirthEntryAction.RecordNumber, BirthEntryAction.Abandon],
+        [BirthEntryState.ReviewPending] = [BirthEntryAction.ConfirmDistinct, BirthEntryAction.ConfirmSame, BirthEntryAction.Abandon, BirthEntryAction.Revoke],
+        [BirthEntryState.Numbered] = [BirthEntryAction.Sign, BirthEntryAction.Abandon, BirthEntryAction.Revoke],
         [BirthEntryState.Signed] = [BirthEntryAction.Revoke],
         [BirthEntryState.Revoked] = [],
     }.ToFrozenDictionary();

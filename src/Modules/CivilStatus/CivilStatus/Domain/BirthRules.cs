@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Project06.CivilStatus.Domain;
 
 /// <summary>One dated row of <c>data/civil-status/birth-rules.json</c>; what isn't verified says so there.</summary>
@@ -12,13 +10,7 @@ internal sealed record BirthRule(
 /// <summary>The rules of birth registration by date.</summary>
 internal sealed class BirthRules(IReadOnlyList<BirthRule> rows)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { RespectRequiredConstructorParameters = true };
-
-    public static BirthRules Load(string folder)
-    {
-        using var file = File.OpenRead(Path.Combine(folder, "data", "civil-status", "birth-rules.json"));
-        return new BirthRules(JsonSerializer.Deserialize<List<BirthRule>>(file, Json)!);
-    }
+    public static BirthRules Load(string folder) => new(RuleFile.Read<BirthRule>(folder, "birth-rules.json"));
 
     /// <summary>The row in force on a day.</summary>
     public BirthRule On(DateOnly day) =>

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.AspNetCore.Html;
 using Microsoft.Extensions.Options;
 using Project06.BuildingBlocks.Rendering;
 using Project06.CivilStatus.Domain;
@@ -6,7 +7,7 @@ using Project06.Ui;
 
 namespace Project06.CivilStatus.Paper;
 
-/// <summary>Prints certificates into PDF files, fonts and styles inside.</summary>
+/// <summary>Prints certificates, extracts and copies into PDF files, fonts and styles inside.</summary>
 internal sealed class CertificatePrinter(PdfPrinter printer, PaperStyles styles, IOptions<SiteOptions> site)
 {
     private static readonly Lazy<string> Css = new(() =>
@@ -17,6 +18,12 @@ internal sealed class CertificatePrinter(PdfPrinter printer, PaperStyles styles,
     });
 
     /// <exception cref="PrintException">Chromium is missing or failed; worth another try.</exception>
-    public Task<byte[]> PrintAsync(BirthEntry entry, CancellationToken cancellationToken) => printer.PrintAsync(
-        CertificatePaper.Document(entry, site.Value.VerificationUrl(entry.PublicToken), styles.Css + Css.Value), null, cancellationToken);
+    public Task<byte[]> PrintAsync(BirthEntry entry, CancellationToken cancellationToken) => PrintAsync(
+        $"Giấy khai sinh số {entry.EntryNumber}", entry.PublicToken, url => CertificatePaper.Fragment(entry, url), cancellationToken);
+
+    /// <summary>Prints any paper of the registers.</summary>
+    /// <exception cref="PrintException">Chromium is missing or failed; worth another try.</exception>
+    public Task<byte[]> PrintAsync(
+        string title, string publicToken, Func<string, IHtmlContent> paper, CancellationToken cancellationToken) => printer.PrintAsync(
+        PaperFrame.Document(title, paper(site.Value.VerificationUrl(publicToken)), styles.Css + Css.Value), null, cancellationToken);
 }

@@ -51,6 +51,9 @@ public static class CodeSystems
     /// <summary>Who declares a birth, in relation to the child (Law 60/2014 art. 15).</summary>
     public const string BirthDeclarantRelation = "birth-declarant-relation";
 
+    /// <summary>Who reports a death, in relation to the dead person (Law 60/2014 art. 33).</summary>
+    public const string DeathDeclarantRelation = "death-declarant-relation";
+
     /// <summary>Where a child was born.</summary>
     public const string BirthPlaceKind = "birth-place-kind";
 

@@ -5,6 +5,7 @@ using Project06.BuildingBlocks.Actors;
 using Project06.BuildingBlocks.Requests;
 using Project06.CivilStatus.Data;
 using Project06.CivilStatus.Domain;
+using Project06.CivilStatus.Features.Registers;
 using Project06.CivilStatus.Features.BirthCertificates;
 
 namespace Project06.CivilStatus.Features.BirthBooks;

@@ -9,6 +9,7 @@ using Project06.BuildingBlocks.Text;
 using Project06.BuildingBlocks.Time;
 using Project06.CivilStatus.Data;
 using Project06.CivilStatus.Domain;
+using Project06.CivilStatus.Features.Registers;
 
 namespace Project06.CivilStatus.Features.BirthBooks;
 

@@ -7,6 +7,7 @@ using Project06.BuildingBlocks.Text;
 using Project06.CivilStatus.Contracts;
 using Project06.CivilStatus.Data;
 using Project06.CivilStatus.Domain;
+using Project06.CivilStatus.Features.Registers;
 
 namespace Project06.CivilStatus.Features.BirthBooks;
 
@@ -23,7 +24,8 @@ internal sealed class RevokeBirthEntryValidator : AbstractValidator<RevokeBirthE
     }
 }
 
-internal sealed class RevokeBirthEntryHandler(CivilStatusDbContext db, IStringLocalizer<Texts> texts, TimeProvider clock)
+internal sealed class RevokeBirthEntryHandler(
+    CivilStatusDbContext db, OwnFamily family, IStringLocalizer<Texts> texts, TimeProvider clock)
     : IRequestHandler<RevokeBirthEntry, Result<Guid>>
 {
     public async Task<Result<Guid>> Handle(RevokeBirthEntry request, CancellationToken cancellationToken)
@@ -33,6 +35,8 @@ internal sealed class RevokeBirthEntryHandler(CivilStatusDbContext db, IStringLo
             ?? throw new NotFoundException("birth entry");
         if (!entry.Allows(BirthEntryAction.Revoke))
             return Refused();
+        if (await family.NamesAsync(request.LeaderId, entry.PeopleNamed, cancellationToken))
+            return new Error("birth-entry.own-family", texts["revoke.own-family"]);
         entry.Revoke(request.LeaderId, VietnameseText.Clean(request.Reason)!, clock.GetUtcNow());
         db.Raise(new BirthEntryRevoked(entry.Id, entry.ChildId, entry.UnitCode));
         try

@@ -5,6 +5,7 @@ using Project06.BuildingBlocks.Actors;
 using Project06.BuildingBlocks.Pages;
 using Project06.CivilStatus.Data;
 using Project06.CivilStatus.Domain;
+using Project06.CivilStatus.Features.Registers;
 
 namespace Project06.CivilStatus.Features.BirthBooks;
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Project06.CivilStatus.Data;
 using Project06.CivilStatus.Domain;
 using Project06.CivilStatus.Features.BirthCertificates;
+using Project06.CivilStatus.Features.Effects;
 using Project06.PublicServices.Contracts;
 
 namespace Project06.CivilStatus.Features.RegisterBirths;
@@ -9,8 +10,8 @@ namespace Project06.CivilStatus.Features.RegisterBirths;
 /// <summary>What the dossier hears back; reason codes have their texts in the procedure folder.</summary>
 internal sealed class EffectAnswers(CivilStatusDbContext db)
 {
-    public const string NoticeUsed = "birth-notice-used", PossibleTwin = "possible-twin", NotReady = "entry-not-ready",
-        Revoked = "entry-revoked";
+    public const string NoticeUsed = "birth-notice-used", PossibleTwin = "possible-twin", AlreadyRegistered = "birth-already-registered",
+        NotReady = EffectReplies.NotReady, Revoked = EffectReplies.Revoked;
 
     private const string DraftKind = "birth-certificate-draft", FinalKind = "birth-certificate";
 
@@ -27,9 +28,8 @@ internal sealed class EffectAnswers(CivilStatusDbContext db)
     public void NeedsReview(BirthEntry entry) => db.Raise(new EffectAnswered(
         entry.DossierId, entry.PendingRequestId, EffectOutcome.NeedsReview, PossibleTwin, null));
 
-    public void Refuse(EffectRequested asked, string reason) => db.Raise(new EffectAnswered(
-        asked.DossierId, asked.RequestId, EffectOutcome.Refused, reason, null));
+    public void Refuse(EffectRequested asked, string reason) => db.RefuseEffect(asked, reason);
 
-    private void Done(BirthEntry entry, DossierResult result) => db.Raise(new EffectAnswered(
-        entry.DossierId, entry.PendingRequestId, EffectOutcome.Done, null, result, entry.ChildId));
+    private void Done(BirthEntry entry, DossierResult result) =>
+        db.FinishEffect(entry.DossierId, entry.PendingRequestId, result, entry.ChildId);
 }

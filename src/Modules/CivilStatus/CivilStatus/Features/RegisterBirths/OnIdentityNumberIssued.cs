@@ -1,6 +1,7 @@
 using MediatR;
 using Project06.BuildingBlocks.Access;
 using Project06.BuildingBlocks.Events;
+using Project06.CivilStatus.Contracts;
 using Project06.CivilStatus.Data;
 using Project06.CivilStatus.Domain;
 using Project06.Population.Contracts;
@@ -15,6 +16,12 @@ internal sealed class OnIdentityNumberIssued(CivilStatusDbContext db, IMediator 
     {
         var entry = await db.BirthEntries.FindAsync([happened.BirthEntryId], cancellationToken)
             ?? throw new InvalidOperationException($"No birth entry {happened.BirthEntryId}.");
+        if (entry is { State: BirthEntryState.Revoked, ChildId: null })
+        {
+            // The dossier ended while the number was on its way: whoever issued it is told whose entry is out of force.
+            db.Raise(new BirthEntryRevoked(entry.Id, happened.PersonId, entry.UnitCode));
+            await db.SaveChangesAsync(cancellationToken);
+        }
         if (!entry.Allows(BirthEntryAction.RecordNumber))
             return;
         var child = (await mediator.Send(

@@ -4,6 +4,8 @@ using Project06.BuildingBlocks.Files;
 using Project06.CivilStatus.Contracts;
 using Project06.CivilStatus.Data;
 using Project06.CivilStatus.Domain;
+using Project06.CivilStatus.Features.Effects;
+using Project06.CivilStatus.Features.Registers;
 using Project06.CivilStatus.Paper;
 using Project06.Population.Contracts;
 using Project06.PublicServices.Contracts;
@@ -15,13 +17,19 @@ namespace Project06.CivilStatus.Features.RegisterBirths;
 /// fails nothing happened, the event is tried again and in the end parked where the administrator sees it.
 /// </summary>
 internal sealed class SignCertificate(
-    CivilStatusDbContext db, IMediator mediator, CertificatePrinter printer, EffectAnswers answers, TimeProvider clock)
+    CivilStatusDbContext db, IMediator mediator, CertificatePrinter printer, EffectAnswers answers, OwnFamily family,
+    TimeProvider clock) : IEffect
 {
+    public string Name => OnEffectRequested.SignBirthCertificate;
+
     public async Task RunAsync(EffectRequested asked, EffectInput input, CancellationToken cancellationToken)
     {
         var entry = await answers.EntryOfAsync(asked.DossierId, cancellationToken);
         switch (entry?.State)
         {
+            case BirthEntryState.Numbered when await family.NamesAsync(input.DecidedByPersonId, entry.PeopleNamed, cancellationToken):
+                answers.Refuse(asked, EffectReplies.SignerIsFamily);
+                break;
             case BirthEntryState.Numbered:
                 await SignAsync(entry, asked, input, cancellationToken);
                 break;

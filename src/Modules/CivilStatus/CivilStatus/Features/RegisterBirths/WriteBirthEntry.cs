@@ -1,5 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
 using System.Text.Json;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -9,6 +7,8 @@ using Project06.BuildingBlocks.Time;
 using Project06.CivilStatus.Contracts;
 using Project06.CivilStatus.Data;
 using Project06.CivilStatus.Domain;
+using Project06.CivilStatus.Features.Effects;
+using Project06.CivilStatus.Features.Registers;
 using Project06.Population.Contracts;
 using Project06.PublicServices.Contracts;
 using Project06.ReferenceData.Contracts;
@@ -21,7 +21,10 @@ namespace Project06.CivilStatus.Features.RegisterBirths;
 /// </summary>
 internal sealed class WriteBirthEntry(
     CivilStatusDbContext db, IMediator mediator, ReferenceBook reference, BirthRules rules, EffectAnswers answers, TimeProvider clock)
+    : IEffect
 {
+    public string Name => OnEffectRequested.RegisterBirth;
+
     private static readonly string[] ParticularsRead =
     [
         PersonFields.Name, PersonFields.BirthDate, PersonFields.Ethnicity, PersonFields.Nationality, PersonFields.Residence,
@@ -64,8 +67,8 @@ internal sealed class WriteBirthEntry(
             // First out of force, then anew: notice and dossier stand in one entry only.
             await db.SaveChangesAsync(cancellationToken);
         }
-        var number = await db.NextBirthNumberAsync(input.DecidingUnit, today.Year, cancellationToken);
-        var book = await db.OpenBookAsync(input.DecidingUnit, number, rules.On(today).EntriesPerVolume, today, cancellationToken);
+        var number = await db.NextNumberAsync(RegisterKind.Birth, input.DecidingUnit, today.Year, cancellationToken);
+        var book = await db.OpenBookAsync(RegisterKind.Birth, input.DecidingUnit, number, rules.On(today).EntriesPerVolume, today, cancellationToken);
         var entry = Compose(asked, input, birth, notice, people, number, book.Volume, today);
         db.Add(entry);
         db.Raise(new BirthEntryWritten(entry.Id));
@@ -151,12 +154,9 @@ internal sealed class WriteBirthEntry(
             ProcedureCode = input.ProcedureCode,
             EffectRequestId = asked.RequestId,
             PendingRequestId = asked.RequestId,
-            PublicToken = NewToken(),
+            PublicToken = PublicTokens.New(),
         };
     }
-
-    /// <summary>128 random bits: nobody comes upon another family's paper by counting.</summary>
-    public static string NewToken() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
 
     private static Person Known(Dictionary<Guid, Person> people, Guid id) =>
         people.TryGetValue(id, out var person)

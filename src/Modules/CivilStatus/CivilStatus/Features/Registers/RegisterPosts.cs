@@ -3,7 +3,7 @@ using Project06.BuildingBlocks.Actors;
 using Project06.CivilStatus.Contracts;
 using Project06.EIdentification.Contracts;
 
-namespace Project06.CivilStatus.Features.BirthBooks;
+namespace Project06.CivilStatus.Features.Registers;
 
 /// <summary>The communes whose register an official keeps or signs in: by a post held there, not by any post.</summary>
 internal static class RegisterPosts

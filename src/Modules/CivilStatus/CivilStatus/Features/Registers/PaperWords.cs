@@ -2,7 +2,7 @@ using Project06.CivilStatus.Domain;
 using Project06.Population.Contracts;
 using Project06.ReferenceData.Contracts;
 
-namespace Project06.CivilStatus.Features.RegisterBirths;
+namespace Project06.CivilStatus.Features.Registers;
 
 /// <summary>Codes as words of a day, for a document that keeps the words.</summary>
 internal sealed class PaperWords(ReferenceSnapshot reference, DateOnly day)
@@ -16,8 +16,9 @@ internal sealed class PaperWords(ReferenceSnapshot reference, DateOnly day)
     public string Nationality(string code) => reference.FindCode(CodeSystems.Country, code, day)?.NameVi ?? code;
 
     /// <summary>"Mẹ", from a code of who declares; other words stay as they are.</summary>
-    public string Relation(string code) =>
-        reference.FindCode(CodeSystems.BirthDeclarantRelation, code, day)?.NameVi ?? code;
+    public string Relation(string code) => Relation(CodeSystems.BirthDeclarantRelation, code);
+
+    public string Relation(string system, string code) => reference.FindCode(system, code, day)?.NameVi ?? code;
 
     public PersonOnPaper OnPaper(Person person) => new(
         person.FullName, person.BirthDate.Year, Ethnicity(person.EthnicCode), Nationality(person.Nationality),
