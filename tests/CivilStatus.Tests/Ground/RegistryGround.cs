@@ -12,6 +12,7 @@ using Project06.BuildingBlocks.Demo;
 using Project06.BuildingBlocks.Events;
 using Project06.BuildingBlocks.Persistence;
 using Project06.BuildingBlocks.Rendering;
+using Project06.BuildingBlocks.Signing;
 using Project06.CivilStatus.Contracts;
 using Project06.CivilStatus.Data;
 using Project06.CivilStatus.Domain;
@@ -62,6 +63,7 @@ public sealed class RegistryGround : IAsyncLifetime
         services.AddSingleton<IConfiguration>(configuration);
         services.AddBuildingBlocks(configuration);
         services.AddRendering();
+        services.AddSigning();
         services.AddUi();
         services.AddReferenceData(configuration).AddTransparency(configuration).AddPopulation(configuration).AddCivilStatus(configuration);
         services.AddSingleton(Inputs);
@@ -113,12 +115,15 @@ public sealed class RegistryGround : IAsyncLifetime
         return asked;
     }
 
-    internal async Task TellAsync(EffectRequested asked)
+    internal Task TellAsync(EffectRequested asked) => TellAsync(asked, "CivilStatus.OnEffectRequested");
+
+    /// <summary>An event of another module reaches one of this module's reactions as a delivery would.</summary>
+    internal async Task TellAsync<TEvent>(TEvent happened, string reaction) where TEvent : IEvent
     {
-        var consumer = _services.GetServices<EventConsumer>().Single(c => c.Name == "CivilStatus.OnEffectRequested");
+        var consumer = _services.GetServices<EventConsumer>().Single(c => c.Name == reaction);
         await using var scope = _services.CreateAsyncScope();
-        var handler = (IEventHandler<EffectRequested>)scope.ServiceProvider.GetRequiredService(consumer.Handler);
-        await handler.HandleAsync(asked, new EventContext(Guid.NewGuid(), NoonOfTheNation.Now, null), default);
+        var handler = (IEventHandler<TEvent>)scope.ServiceProvider.GetRequiredService(consumer.Handler);
+        await handler.HandleAsync(happened, new EventContext(Guid.NewGuid(), NoonOfTheNation.Now, null), default);
     }
 
     /// <summary>Delivers what waits between CivilStatus and Population.</summary>

@@ -21,7 +21,7 @@ public sealed class WhoMayActTests(SteppedDossiers ground) : IClassFixture<Stepp
         { TestFolders.Birth, "examination", Roles.CivilStatusOfficer + Deciding, "send-draft>confirmation supplement>supplement propose-refusal>refusal-decision" },
         { TestFolders.Birth, "confirmation", Applicant, "confirm>registration correct>examination" },
         { TestFolders.Birth, "registration", Roles.CivilStatusOfficer + Deciding, "register> return>examination" },
-        { TestFolders.Birth, "look-alike", Roles.CivilStatusOfficer + Deciding, "confirm-distinct> return>examination" },
+        { TestFolders.Birth, "look-alike", Roles.CivilStatusOfficer + Deciding, "confirm-distinct> confirm-same> return>examination" },
         { TestFolders.Birth, "signature", Roles.CommuneLeader + Deciding, "sign>" },
         { TestFolders.Birth, "refusal-decision", Roles.CentreHead + Receiving, "give-back>examination issue-refusal>stopped" },
         { TestFolders.Birth, "finished", "", "" },

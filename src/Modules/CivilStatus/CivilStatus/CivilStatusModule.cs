@@ -39,6 +39,7 @@ public static class CivilStatusModule
         services.AddSingleton(_ => DeathRules.Load(AppContext.BaseDirectory));
         services.AddSingleton(new ProcedureContracts(typeof(RegisterBirth).Assembly));
         services.AddSingleton<CertificatePrinter>();
+        services.AddSingleton<PaperIssuer>();
         services.AddTransient<EffectAnswers>();
         services.AddTransient<OwnFamily>();
         services.AddTransient<IEffect, WriteBirthEntry>();

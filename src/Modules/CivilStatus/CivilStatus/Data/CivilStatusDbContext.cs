@@ -64,7 +64,9 @@ internal sealed class CivilStatusDbContext(DbContextOptions<CivilStatusDbContext
     {
         var now = this.GetTime().GetUtcNow();
         foreach (var entry in ChangeTracker.Entries<IRegisterEntry>()
-                     .Where(e => e.State is EntityState.Added or EntityState.Modified).Select(e => e.Entity).ToList())
+                     .Where(e => e.State is EntityState.Added
+                         || e.State is EntityState.Modified && e.Property(nameof(IRegisterEntry.Version)).IsModified)
+                     .Select(e => e.Entity).ToList())
             Add(EntryVersion.Of(entry, now));
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }

@@ -64,6 +64,9 @@ internal sealed class BirthEntry : IRegisterEntry
 
     public BirthEntryState State { get; private set; }
     public Guid? LookAlikeId { get; private set; }
+
+    /// <summary>The look-alike's own entry is out of force, so it may be this very child.</summary>
+    public bool LookAlikeWithoutEntry { get; private set; }
     public Guid? ChildId { get; private set; }
     public string? ChildNumber { get; private set; }
     public Guid? SignedById { get; private set; }
@@ -102,10 +105,10 @@ internal sealed class BirthEntry : IRegisterEntry
     public static string FoldName(string surname, string middleName, string givenName) =>
         VietnameseText.Fold(JoinName(surname, middleName, givenName));
 
-    public void AskReview(Guid lookAlikeId)
+    public void AskReview(Guid lookAlikeId, bool withoutEntry = false)
     {
         Move(BirthEntryAction.AskReview, BirthEntryState.ReviewPending);
-        LookAlikeId = lookAlikeId;
+        (LookAlikeId, LookAlikeWithoutEntry) = (lookAlikeId, withoutEntry);
     }
 
     public void ConfirmDistinct(Guid requestId)

@@ -18,6 +18,7 @@ ALTER TABLE civil_status.books RENAME CONSTRAINT ck_birth_books_closed TO ck_boo
 ALTER TABLE civil_status.books ADD CONSTRAINT ck_books_kind CHECK (kind IN ('Birth', 'Death', 'Change', 'Copy'));
 CREATE INDEX ix_books_open ON civil_status.books (year) WHERE closed_on IS NULL;
 
+ALTER TABLE civil_status.birth_entries ADD COLUMN look_alike_without_entry boolean NOT NULL DEFAULT false;
 ALTER TABLE civil_status.birth_entries ADD COLUMN book text NOT NULL DEFAULT 'Birth';
 ALTER TABLE civil_status.birth_entries ADD CONSTRAINT ck_birth_entries_book CHECK (book = 'Birth');
 ALTER TABLE civil_status.birth_entries ADD CONSTRAINT fk_birth_entries_books FOREIGN KEY (book, unit_code, year, volume)

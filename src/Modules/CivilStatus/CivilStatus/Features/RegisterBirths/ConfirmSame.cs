@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using Project06.CivilStatus.Contracts;
 using Project06.CivilStatus.Data;
 using Project06.CivilStatus.Domain;
 using Project06.CivilStatus.Features.Effects;
+using Project06.Population.Contracts;
 using Project06.PublicServices.Contracts;
 
 namespace Project06.CivilStatus.Features.RegisterBirths;
@@ -22,13 +22,12 @@ internal sealed class ConfirmSame(CivilStatusDbContext db, EffectAnswers answers
             return;
         switch (entry?.State)
         {
-            case BirthEntryState.ReviewPending when await InForceAsync(entry.LookAlikeId!.Value, cancellationToken):
+            case BirthEntryState.ReviewPending when !entry.LookAlikeWithoutEntry || await InForceAsync(entry.LookAlikeId!.Value, cancellationToken):
                 answers.Refuse(asked, EffectAnswers.AlreadyRegistered);
                 break;
             case BirthEntryState.ReviewPending:
-                var person = entry.LookAlikeId.Value;
                 entry.ConfirmSame(asked.RequestId);
-                db.Raise(new SameChildConfirmed(entry.Id, person));
+                db.Raise(new SameChildConfirmed(entry.Id));
                 break;
             case BirthEntryState.NumberPending:
                 entry.PendingRequestId = asked.RequestId;

@@ -15,7 +15,7 @@ internal sealed class OnIdentityNumberNeedsReview(CivilStatusDbContext db, Effec
             ?? throw new InvalidOperationException($"No birth entry {happened.BirthEntryId}.");
         if (!entry.Allows(BirthEntryAction.AskReview))
             return;
-        entry.AskReview(happened.LookAlikePersonId);
+        entry.AskReview(happened.LookAlikePersonId, happened.FormerEntryRevoked);
         answers.NeedsReview(entry);
         await db.SaveChangesAsync(cancellationToken);
     }

@@ -17,7 +17,7 @@ namespace Project06.CivilStatus.Features.RegisterBirths;
 /// fails nothing happened, the event is tried again and in the end parked where the administrator sees it.
 /// </summary>
 internal sealed class SignCertificate(
-    CivilStatusDbContext db, IMediator mediator, CertificatePrinter printer, EffectAnswers answers, OwnFamily family,
+    CivilStatusDbContext db, IMediator mediator, PaperIssuer papers, EffectAnswers answers, OwnFamily family,
     TimeProvider clock) : IEffect
 {
     public string Name => OnEffectRequested.SignBirthCertificate;
@@ -53,7 +53,9 @@ internal sealed class SignCertificate(
             ?? throw new InvalidOperationException($"The population database doesn't know the signer {input.DecidedByPersonId}.");
         var now = clock.GetUtcNow();
         entry.Sign(asked.RequestId, signer.PersonId, signer.FullName, now);
-        var pdf = await printer.PrintAsync(entry, cancellationToken);
+        var pdf = await papers.IssueAsync(
+            $"Giấy khai sinh số {entry.EntryNumber}", entry.PublicToken, url => CertificatePaper.Fragment(entry, url),
+            new PaperSigner(signer.PersonId, signer.FullName, input.DecidingOrganisation, entry.OfficeUnit), cancellationToken);
         entry.AttachCertificate(db.AddFile(pdf, "application/pdf", now).Id);
         db.Raise(new BirthRegistered(entry.Id, entry.ChildId!.Value, entry.UnitCode));
         answers.Final(entry);

@@ -20,7 +20,7 @@ namespace Project06.CivilStatus.Features.RegisterDeaths;
 /// printed before anything is saved; when that fails nothing happened and the event is tried again.
 /// </summary>
 internal sealed class SignExtract(
-    CivilStatusDbContext db, IMediator mediator, CertificatePrinter printer, DeathRules rules, OwnFamily family, TimeProvider clock) : IEffect
+    CivilStatusDbContext db, IMediator mediator, PaperIssuer papers, DeathRules rules, OwnFamily family, TimeProvider clock) : IEffect
 {
     public string Name => OnEffectRequested.SignDeathExtract;
 
@@ -57,8 +57,9 @@ internal sealed class SignExtract(
         var now = clock.GetUtcNow();
         var rule = rules.On(now.LegalDate());
         entry.Sign(asked.RequestId, rule, signer.PersonId, signer.FullName, now);
-        var pdf = await printer.PrintAsync(
-            $"{entry.PaperTitle} số {entry.EntryNumber}", entry.PublicToken, url => DeathExtractPaper.Fragment(entry, rule, url), cancellationToken);
+        var pdf = await papers.IssueAsync(
+            $"{entry.PaperTitle} số {entry.EntryNumber}", entry.PublicToken, url => DeathExtractPaper.Fragment(entry, rule, url),
+            new PaperSigner(signer.PersonId, signer.FullName, input.DecidingOrganisation, entry.OfficeUnit), cancellationToken);
         entry.AttachExtract(db.AddFile(pdf, "application/pdf", now).Id);
         db.Raise(new DeathRegistered(entry.Id, entry.DeceasedId, entry.DiedOn, entry.UnitCode, now));
         Answer(entry);
