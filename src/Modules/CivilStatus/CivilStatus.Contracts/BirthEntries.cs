@@ -21,6 +21,19 @@ public sealed record DistinctChildConfirmed(Guid BirthEntryId) : IEvent
     public string Subject => $"birth-entry:{BirthEntryId}";
 }
 
+/// <summary>
+/// An officer confirmed that the child of this entry is the person it looks like, whose own entry is out of force:
+/// Population keeps that person's one number for this entry and answers with <c>IdentityNumberIssued</c>.
+/// </summary>
+/// <param name="BirthEntryId">The entry.</param>
+/// <param name="PersonId">The person it looks like.</param>
+[Event("civil-status.same-child-confirmed")]
+public sealed record SameChildConfirmed(Guid BirthEntryId, Guid PersonId) : IEvent
+{
+    /// <inheritdoc/>
+    public string Subject => $"birth-entry:{BirthEntryId}";
+}
+
 /// <summary>A birth is registered: entry complete and certificate signed.</summary>
 /// <param name="BirthEntryId">The entry.</param>
 /// <param name="ChildId">The child in Population.</param>

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Project06.CivilStatus.Contracts;
 using Project06.CivilStatus.Data;
 using Project06.CivilStatus.Domain;
 using Project06.CivilStatus.Features.Effects;
-using Project06.Population.Contracts;
 using Project06.PublicServices.Contracts;
 
 namespace Project06.CivilStatus.Features.RegisterBirths;
@@ -27,7 +27,7 @@ internal sealed class ConfirmSame(CivilStatusDbContext db, EffectAnswers answers
                 break;
             case BirthEntryState.ReviewPending:
                 entry.ConfirmSame(asked.RequestId);
-                db.Raise(new SameChildConfirmed(entry.Id));
+                db.Raise(new SameChildConfirmed(entry.Id, entry.LookAlikeId!.Value));
                 break;
             case BirthEntryState.NumberPending:
                 entry.PendingRequestId = asked.RequestId;
