@@ -14,9 +14,11 @@ public sealed record AccessContext(
     Guid? ActorAccountId, Guid? ActorPersonId, string? OrganisationCode, string? OrganisationName,
     string Purpose, string? ProcedureCode = null, string? DossierCode = null)
 {
-    /// <summary>A citizen looking on their own behalf.</summary>
+    /// <summary>A citizen looking on their own behalf; or whoever helps them at a counter, who is then the one that looks.</summary>
     public static AccessContext Citizen(Actor actor, string purpose, string? procedure = null, string? dossier = null) =>
-        new(actor.AccountId, actor.PersonId, null, null, purpose, procedure, dossier);
+        actor.Helper is { } helper
+            ? new(actor.AccountId, helper.PersonId, helper.Post.OrganisationCode, helper.Post.OrganisationName, AccessPurposes.Assist, procedure, dossier)
+            : new(actor.AccountId, actor.PersonId, null, null, purpose, procedure, dossier);
 
     /// <summary>An official looking from a post.</summary>
     public static AccessContext Official(
@@ -45,6 +47,8 @@ public static class AccessPurposes
     public const string Assign = "assign";
     /// <summary>An office answers what another asked it about a dossier.</summary>
     public const string Opinion = "opinion";
+    /// <summary>Helping a citizen at a counter, with their yes.</summary>
+    public const string Assist = "assist";
     /// <summary>Finding a person by name or number.</summary>
     public const string Search = "search";
     /// <summary>Whoever holds a printed paper looks whether it is valid (QR); nobody need be signed in.</summary>

@@ -11,10 +11,22 @@ namespace Project06.BuildingBlocks.Actors;
 /// <param name="Posts">The posts held at this moment; none for a citizen.</param>
 public sealed record Actor(Guid AccountId, Guid PersonId, Guid SessionId, string Name, IReadOnlyList<ActorPost> Posts)
 {
+    /// <summary>
+    /// Who really acts, where somebody at a counter works for a citizen with their yes: <see cref="PersonId"/> is then the
+    /// citizen, and whatever is shown is recorded as shown to the helper. Null: the actor acts for themselves.
+    /// </summary>
+    public Helper? Helper { get; init; }
+
     /// <summary>Whether the actor holds this role in this organisation now.</summary>
     public bool Holds(string role, string organisationCode) =>
         Posts.Any(p => p.Role == role && p.OrganisationCode == organisationCode);
 }
+
+/// <summary>Somebody at a counter who works for a citizen.</summary>
+/// <param name="PersonId">The helper.</param>
+/// <param name="Post">From which post.</param>
+/// <param name="VisitId">The visit in which the citizen said yes.</param>
+public sealed record Helper(Guid PersonId, ActorPost Post, Guid VisitId);
 
 /// <summary>One post: a role in an organisation, which answers for a territory.</summary>
 /// <param name="Role">Role code, such as <c>receiving-clerk</c>.</param>
@@ -30,7 +42,7 @@ public static class ActorClaims
 {
     /// <summary>Claim types. <see cref="Salutation"/> is the Vietnamese form of address: chị, anh, bà, ông, bạn.</summary>
     public const string Account = "account", Person = "person", Session = "session", Name = "name",
-        Post = "post", Permission = "permission", Salutation = "salutation";
+        Post = "post", Permission = "permission", Salutation = "salutation", Helper = "helper";
 
     /// <summary>The claims of an actor with the permissions their roles give.</summary>
     public static IEnumerable<Claim> Claims(Actor actor, string salutation, IEnumerable<string> permissions)
@@ -58,7 +70,21 @@ public static class ActorClaims
                 Guid.Parse(account), Guid.Parse(user.FindFirstValue(Person)!), Guid.Parse(user.FindFirstValue(Session)!),
                 user.FindFirstValue(Name) ?? "",
                 [.. user.FindAll(Post).Select(c => JsonSerializer.Deserialize<ActorPost>(c.Value)!)])
+            {
+                Helper = user.FindFirstValue(Helper) is { } helper ? JsonSerializer.Deserialize<Helper>(helper) : null,
+            }
             : null;
+
+    /// <summary>
+    /// The same user for the rest of this request, working for a citizen. Whoever calls it has made sure of the citizen's
+    /// yes. What the posts allow isn't the citizen's affair and falls away.
+    /// </summary>
+    public static ClaimsPrincipal WorkingFor(this ClaimsPrincipal user, Guid citizen, Helper helper)
+    {
+        var claims = user.Claims.Where(c => c.Type is not (Person or Post)).Append(new Claim(Person, citizen.ToString()))
+            .Append(new Claim(Helper, JsonSerializer.Serialize(helper)));
+        return new ClaimsPrincipal(new ClaimsIdentity(claims, user.Identity!.AuthenticationType));
+    }
 
     /// <summary>Whether the signed-in user's roles give a permission.</summary>
     public static bool May(this ClaimsPrincipal user, string permission) => user.HasClaim(Permission, permission);

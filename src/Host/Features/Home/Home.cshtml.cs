@@ -18,6 +18,7 @@ internal sealed class HomeModel(IMediator mediator) : PageModel
     public MyDossiers? Mine { get; private set; }
     public LookSummary? Looks { get; private set; }
     public bool MayDesk => User.May(PublicServicesPermissions.Desk);
+    public bool MayCounter => User.May(PublicServicesPermissions.Counter);
     public bool MayFigures => User.May(SteeringPermissions.Figures);
     public bool MayOperate => User.May(EIdentificationPermissions.Operate);
 

@@ -9,7 +9,8 @@ public sealed record FindMyDossiers(Guid PersonId, int Most) : IRequest<MyDossie
 /// <param name="Dossiers">Filed ones.</param>
 /// <param name="OpenDrafts">How many forms are begun and not filed.</param>
 /// <param name="UnreadMessages">How many messages are unread.</param>
-public sealed record MyDossiers(IReadOnlyList<MyDossierLine> Dossiers, int OpenDrafts, int UnreadMessages);
+/// <param name="HelpAsked">Whether somebody at a counter asks to help right now.</param>
+public sealed record MyDossiers(IReadOnlyList<MyDossierLine> Dossiers, int OpenDrafts, int UnreadMessages, bool HelpAsked = false);
 
 /// <summary>One dossier as its owner sees it at a glance, in the language of the page being written.</summary>
 /// <param name="Code">Dossier code.</param>

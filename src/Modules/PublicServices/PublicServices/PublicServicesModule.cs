@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -10,6 +11,7 @@ using Project06.DemoNation;
 using Project06.PublicServices.Contracts;
 using Project06.PublicServices.Data;
 using Project06.PublicServices.Features.Catalogue;
+using Project06.PublicServices.Features.Counter;
 using Project06.PublicServices.Features.Desk;
 using Project06.PublicServices.Features.Dossiers;
 using Project06.PublicServices.Features.Drafts;
@@ -29,7 +31,7 @@ public static class PublicServicesModule
         {
             KeepsFiles = true,
             InsertOnlyTables = ["dossier_steps", "dossier_people", "dossier_results", .. FeeRegistration.InsertOnlyTables],
-            NoDeleteTables = ["dossiers", "dossier_counters", "effect_requests", "messages", .. FeeRegistration.NoDeleteTables],
+            NoDeleteTables = ["dossiers", "dossier_counters", "effect_requests", "messages", "counter_visits", "opinion_requests", .. FeeRegistration.NoDeleteTables],
         });
         services.AddProcedures(configuration);
         services.AddCatalogue(configuration);
@@ -39,6 +41,8 @@ public static class PublicServicesModule
         services.AddScoped<DossierFlow>();
         services.AddDesk();
         services.AddFees(configuration);
+        services.AddScoped<CounterVisits>();
+        services.AddScoped<VisitCode>();
         services.AddScheduledJob<ApplySilence>("public-services.apply-silence", TimeSpan.FromMinutes(1));
         services.AddTransient<IDemoSeeder<Nation>, PublicServicesDemoSeeder>();
         services.PostConfigure<RazorPagesOptions>(options =>
@@ -48,6 +52,9 @@ public static class PublicServicesModule
             options.Conventions.AuthorizeFolder("/Consents", PublicServicesPermissions.File);
             options.Conventions.AuthorizeFolder("/Messages", PublicServicesPermissions.File);
             options.Conventions.AuthorizeFolder("/Papers", PermissionPolicies.SignedIn);
+            options.Conventions.AddFolderApplicationModelConvention("/Drafts", page => page.Filters.Add(new TypeFilterAttribute(typeof(HelpedDraftFilter))));
+            options.Conventions.AuthorizeFolder("/Counter", PublicServicesPermissions.Counter);
+            options.Conventions.AuthorizeFolder("/Helpers", PublicServicesPermissions.File);
             options.Conventions.AuthorizeFolder("/Desk", PublicServicesPermissions.Desk);
             options.Conventions.AllowAnonymousToFolder("/Catalogue");
             options.Conventions.AllowAnonymousToFolder("/Status");

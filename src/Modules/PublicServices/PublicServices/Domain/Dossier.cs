@@ -16,6 +16,10 @@ internal sealed partial class Dossier
     public required string ContentHash { get; init; }
     public required Guid ApplicantId { get; init; }
     public required int Channel { get; init; }
+
+    /// <summary>The visit in which a counter filed it for the applicant; null where they filed it alone.</summary>
+    public Guid? VisitId { get; init; }
+
     public required string UnitCode { get; init; }
     public required string ReceivingOrganisation { get; init; }
     public required string DecidingOrganisation { get; init; }

@@ -11,6 +11,9 @@ internal sealed class Draft
     public required string ContentHash { get; init; }
     public required Guid ApplicantId { get; init; }
     public required DateTimeOffset StartedAt { get; init; }
+    /// <summary>The visit in which a counter helps with it; null while the citizen does it alone.</summary>
+    public Guid? VisitId { get; private set; }
+
     public DateTimeOffset SavedAt { get; private set; }
     public DateTimeOffset? FiledAt { get; private set; }
     public JsonObject Answers { get; private set; } = [];
@@ -24,6 +27,9 @@ internal sealed class Draft
         Answers = merged;
         SavedAt = now;
     }
+
+    /// <summary>A counter takes it up in a visit; what the citizen has answered stays.</summary>
+    public void TakeUp(Guid visit) => VisitId = visit;
 
     public void MarkFiled(DateTimeOffset now) => FiledAt = now;
 }

@@ -55,9 +55,10 @@ internal sealed partial class DossierFlow(PublicServicesDbContext db, ReferenceB
     }
 
     /// <summary>What follows from filing: history, event for the figures, the message with the receipt.</summary>
-    public void AddFiled(Dossier dossier, Guid applicant, DateTimeOffset now)
+    /// <param name="by">The applicant, or who filed for them at a counter.</param>
+    public void AddFiled(Dossier dossier, Mover by, DateTimeOffset now)
     {
-        AddHistory(dossier, "file", null, dossier.StepId, dossier.State, now, new Mover(applicant, null, null), new ActionInput());
+        AddHistory(dossier, "file", null, dossier.StepId, dossier.State, now, by, new ActionInput());
         db.Raise(new DossierFiled(dossier.Id, dossier.ProcedureCode, dossier.UnitCode, dossier.Channel, now));
         Tell(dossier, MessageKinds.Filed, now);
     }

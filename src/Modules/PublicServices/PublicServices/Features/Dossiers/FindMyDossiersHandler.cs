@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Project06.BuildingBlocks.Time;
 using Project06.PublicServices.Contracts;
 using Project06.PublicServices.Data;
 using Project06.PublicServices.Domain;
@@ -7,7 +8,7 @@ using Project06.PublicServices.Procedures;
 
 namespace Project06.PublicServices.Features.Dossiers;
 
-internal sealed class FindMyDossiersHandler(PublicServicesDbContext db, ProcedureBook procedures)
+internal sealed class FindMyDossiersHandler(PublicServicesDbContext db, ProcedureBook procedures, TimeProvider clock)
     : IRequestHandler<FindMyDossiers, Contracts.MyDossiers>
 {
     public async Task<Contracts.MyDossiers> Handle(FindMyDossiers request, CancellationToken cancellationToken)
@@ -16,7 +17,10 @@ internal sealed class FindMyDossiersHandler(PublicServicesDbContext db, Procedur
             .OrderByDescending(d => d.FiledAt).Take(request.Most).ToListAsync(cancellationToken);
         var drafts = await db.Drafts.CountAsync(d => d.ApplicantId == request.PersonId && d.FiledAt == null, cancellationToken);
         var unread = await db.Messages.CountAsync(m => m.PersonId == request.PersonId && m.ReadAt == null, cancellationToken);
-        return new Contracts.MyDossiers([.. rows.Select(Line)], drafts, unread);
+        var morning = clock.Today().At(TimeOnly.MinValue);
+        var helpAsked = await db.Visits.AnyAsync(
+            v => v.CitizenId == request.PersonId && v.CoveredCode != null && v.EndedAt == null && v.StartedAt >= morning, cancellationToken);
+        return new Contracts.MyDossiers([.. rows.Select(Line)], drafts, unread, helpAsked);
     }
 
     private MyDossierLine Line(Dossier dossier)

@@ -7,6 +7,7 @@ using Project06.BuildingBlocks.Pages;
 using Project06.BuildingBlocks.Requests;
 using Project06.PublicServices.Data;
 using Project06.PublicServices.Domain;
+using Project06.PublicServices.Features.Counter;
 using Project06.PublicServices.Features.Dossiers;
 using Project06.PublicServices.Procedures;
 using Project06.ReferenceData.Contracts;
@@ -36,7 +37,7 @@ internal sealed class CheckAnswersModel(
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (await FiledAsync(cancellationToken) is { } filed)
-            return Redirect($"/dossiers/{filed}");
+            return Redirect(After(filed));
         Form = await forms.OpenAsync(await MineAsync(cancellationToken), User.Actor(), cancellationToken);
         if (Form.FirstIncomplete is { } page)
             return Redirect(DraftLinks.Page(Code, Id, page.Page.Id));
@@ -67,12 +68,16 @@ internal sealed class CheckAnswersModel(
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (await FiledAsync(cancellationToken) is { } filed)
-            return Redirect($"/dossiers/{filed}?filed=true");
+            return Redirect(After(filed, "?filed=true"));
         var outcome = await mediator.Send(new FileDossier(Id, User.Actor()), cancellationToken);
         return outcome.Error is { } error
             ? await this.RefuseAsync(error, cancellationToken)
-            : Redirect($"/dossiers/{outcome.Value}?filed=true");
+            : Redirect(After(outcome.Value.Value, "?filed=true"));
     }
+
+    // Whoever filed for somebody at a counter goes back to the visit: the dossier is the citizen's.
+    private string After(string code, string query = "") =>
+        User.Actor().Helper is { } helper ? CounterLinks.Visit(helper.VisitId) : $"/dossiers/{code}{query}";
 
     private async Task<string?> FiledAsync(CancellationToken cancellationToken) =>
         (await db.Dossiers.AsNoTracking().Where(d => d.Id == Id && d.ApplicantId == User.Actor().PersonId)

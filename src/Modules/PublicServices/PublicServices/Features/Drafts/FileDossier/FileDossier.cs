@@ -10,6 +10,7 @@ using Project06.EIdentification.Contracts;
 using Project06.PublicServices.Contracts;
 using Project06.PublicServices.Data;
 using Project06.PublicServices.Domain;
+using Project06.PublicServices.Features.Counter;
 using Project06.PublicServices.Features.Dossiers;
 using Project06.PublicServices.Procedures;
 using Project06.ReferenceData.Contracts;
@@ -77,7 +78,8 @@ internal sealed class FileDossierHandler(
             ProcedureVersion = procedure.Version,
             ContentHash = procedure.ContentHash,
             ApplicantId = actor.PersonId,
-            Channel = Online,
+            Channel = actor.Helper is { } helper ? CounterPost.Channel(helper.Post.OrganisationKind) : Online,
+            VisitId = actor.Helper?.VisitId,
             UnitCode = unit,
             ReceivingOrganisation = receiving.Code,
             DecidingOrganisation = deciding.Code,
@@ -89,7 +91,7 @@ internal sealed class FileDossierHandler(
         db.Add(dossier);
         dossier.Enter(procedure.FirstStep, flow.CalendarOf(procedure), now);
         AddPeople(dossier, form.Values());
-        flow.AddFiled(dossier, actor.PersonId, now);
+        flow.AddFiled(dossier, actor.Helper is { } by ? new Mover(by.PersonId, by.Post.OrganisationCode, by.Post.Role) : new Mover(actor.PersonId, null, null), now);
         draft.MarkFiled(now);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -20,10 +20,10 @@ internal sealed class StartDraftHandler(PublicServicesDbContext db, ProcedureBoo
     public async Task<Guid> Handle(StartDraft command, CancellationToken cancellationToken)
     {
         var procedure = procedures.Find(command.ProcedureCode, clock.Today()) ?? throw new NotFoundException("procedure");
-        if (await FindOpenAsync(command, cancellationToken) is { } open)
-            return open;
-
         var now = clock.GetUtcNow();
+        if (await FindOpenAsync(command, cancellationToken) is { } open)
+            return await TakeUpAsync(open, command, cancellationToken);
+
         var draft = new Draft
         {
             Id = Guid.CreateVersion7(now),
@@ -34,6 +34,8 @@ internal sealed class StartDraftHandler(PublicServicesDbContext db, ProcedureBoo
             StartedAt = now,
         };
         draft.Save(new JsonObject(), now);
+        if (command.Actor.Helper is { } helper)
+            draft.TakeUp(helper.VisitId);
         db.Add(draft);
         try
         {
@@ -46,6 +48,16 @@ internal sealed class StartDraftHandler(PublicServicesDbContext db, ProcedureBoo
             db.ChangeTracker.Clear();
             return await FindOpenAsync(command, cancellationToken) ?? throw new NotFoundException("draft");
         }
+    }
+
+    private async Task<Guid> TakeUpAsync(Guid open, StartDraft command, CancellationToken cancellationToken)
+    {
+        if (command.Actor.Helper is { } helper)
+        {
+            (await db.Drafts.SingleAsync(d => d.Id == open, cancellationToken)).TakeUp(helper.VisitId);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        return open;
     }
 
     private Task<Guid?> FindOpenAsync(StartDraft command, CancellationToken cancellationToken) => db.Drafts.AsNoTracking()
