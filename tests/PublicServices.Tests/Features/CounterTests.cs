@@ -13,7 +13,7 @@ public sealed class CounterTests(TestGround ground) : IClassFixture<TestGround>
         var mark = await ground.Database.MarkLedgerAsync();
         var visit = await BeginAsync(clerk, person.Number);
         Assert.DoesNotContain(person.Name, visit.Text);
-        Assert.Single((await ground.Database.LedgerSinceAsync(mark)).Where(row => row.PersonId == person.PersonId && row.Purpose == "search"));
+        Assert.Single(await ground.Database.LedgerSinceAsync(mark), row => row.PersonId == person.PersonId && row.Purpose == "search");
         Assert.Contains("/helpers", (await citizen.GetAsync("/")).Document.Body!.InnerHtml);
 
         var opened = await visit.Form("Code").Set("Code", await CodeAsync(citizen)).SubmitAsync();
