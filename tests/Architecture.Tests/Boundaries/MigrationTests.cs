@@ -31,7 +31,8 @@ public sealed partial class MigrationTests
         var ids = Ids(Product.Assemblies.Single(a => Product.NameOf(a) == name)).ToList();
 
         Assert.All(ids, id => Assert.Matches("^20[0-9]{12}_[a-z][a-z0-9_]+$", id));
-        Assert.Equal(ids.Select(i => i[..14]).Distinct().Order(StringComparer.Ordinal), ids.Select(i => i[..14]));
+        // Several areas of a module have a ledger each; the migrator runs them by their stamps, so these must differ.
+        Assert.Equal(ids.Count, ids.Select(i => i[..14]).Distinct().Count());
     }
 
     [Theory]

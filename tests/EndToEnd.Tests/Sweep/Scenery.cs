@@ -51,7 +51,7 @@ internal sealed partial class Scenery(Site site)
         [
             new(null, Public(await TokenAsync("SELECT public_token FROM civil_status.birth_entries ORDER BY id DESC LIMIT 1"),
                 await TokenAsync("SELECT public_token FROM public_services.dossiers ORDER BY id DESC LIMIT 1"))),
-            new("neighbour-21", [.. Mine(finished), new("certificate", "/civil-status/certificates/{id:guid}", await ResultAsync("/civil-status/certificates/"))]),
+            new("neighbour-21", [.. Mine(finished), .. MyPapers(finished), new("certificate", "/civil-status/certificates/{id:guid}", await ResultAsync("/civil-status/certificates/"))]),
             new("neighbour-22", [new("home-waiting", "/", "/"), Dossier("dossier-confirm", confirming), new("unlock", "/sign-in/unlock", "/sign-in/unlock?lock=true")]),
             new("neighbour-23",
             [
@@ -72,7 +72,7 @@ internal sealed partial class Scenery(Site site)
                 Give("clerk-refuse", waiting, "propose-refusal"), Refused(Give("clerk-refuse", waiting, "propose-refusal")),
             ]),
             new("officer", [.. Desk("officer", confirming), .. await BooksAsync()]),
-            new("leader", [.. Desk("leader", finished, "?tab=done")]),
+            new("leader", [.. Desk("leader", finished, "?tab=done"), .. OfficePapers(finished)]),
             new("police", [.. Tabs("police"), .. Desk("police", open), Give("police-refuse", open, "refuse")]),
             new("admin", await AdminAsync()),
         ];

@@ -16,6 +16,7 @@ using Project06.PublicServices.Features.Desk;
 using Project06.PublicServices.Features.Dossiers;
 using Project06.PublicServices.Features.Drafts;
 using Project06.PublicServices.Features.Fees;
+using Project06.PublicServices.Features.OfficialForms;
 using Project06.PublicServices.Jobs;
 using Project06.PublicServices.Procedures;
 
@@ -43,6 +44,7 @@ public static class PublicServicesModule
         services.AddFees(configuration);
         services.AddScoped<CounterVisits>();
         services.AddScoped<VisitCode>();
+        services.AddOfficialForms();
         services.AddScheduledJob<ApplySilence>("public-services.apply-silence", TimeSpan.FromMinutes(1));
         services.AddTransient<IDemoSeeder<Nation>, PublicServicesDemoSeeder>();
         services.PostConfigure<RazorPagesOptions>(options =>
