@@ -75,6 +75,7 @@ internal sealed partial class Scenery(Site site)
             new("leader", [.. Desk("leader", finished, "?tab=done"), .. OfficePapers(finished)]),
             new("police", [.. Tabs("police"), .. Desk("police", open), Give("police-refuse", open, "refuse")]),
             new("admin", await AdminAsync()),
+            .. await OfficeAsync(),
         ];
     }
 
@@ -122,7 +123,7 @@ internal sealed partial class Scenery(Site site)
 
     private static Stop Dossier(string name, string code) => new(name, "/dossiers/{code}", $"/dossiers/{code}");
 
-    private static IEnumerable<Stop> Tabs(string who) => ((string[])["mine", "office", "today", "overdue", "done"])
+    private static IEnumerable<Stop> Tabs(string who) => ((string[])["mine", "unassigned", "office", "today", "overdue", "done"])
         .Select(tab => new Stop($"{who}-{tab}", "/desk", $"/desk?tab={tab}"))
         .Append(new($"{who}-nothing", "/desk", "/desk?q=khong-co-ai"));
 
