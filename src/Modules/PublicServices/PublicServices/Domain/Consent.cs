@@ -31,7 +31,8 @@ internal sealed class Consent
 internal sealed class DossierAlert
 {
     /// <summary>Kinds, each with texts for the desk.</summary>
-    public const string NotAcknowledged = "not-acknowledged", FollowUpIncomplete = "follow-up-incomplete";
+    public const string NotAcknowledged = "not-acknowledged", FollowUpIncomplete = "follow-up-incomplete",
+        ApplicantDied = "applicant-died", ConsenterDied = "consenter-died";
 
     public required Guid Id { get; init; }
     public required Guid DossierId { get; init; }
@@ -40,5 +41,11 @@ internal sealed class DossierAlert
     public required DateTimeOffset At { get; init; }
     public DateTimeOffset? SettledAt { get; private set; }
 
+    /// <summary>The entry of the death it comes from.</summary>
+    public Guid? DeathEntryId { get; set; }
+
     public void Settle(DateTimeOffset now) => SettledAt ??= now;
+
+    /// <summary>What was settled has come up again.</summary>
+    public void ComeUpAgain() => SettledAt = null;
 }

@@ -1,4 +1,5 @@
 using Project06.PublicServices.Procedures;
+using Project06.ReferenceData.Contracts;
 
 namespace Project06.PublicServices.Domain;
 
@@ -32,4 +33,32 @@ internal sealed partial class Dossier
 
     /// <summary>Somebody of the acting role takes it on, or is given it; null gives it back to all of them.</summary>
     public void HandTo(Guid? person) => (HolderId, HolderRole) = (person, person is null ? null : ActingRole);
+
+    /// <summary>The office ends it because its applicant died (state 8); it stays at its step, so that it can be taken up again.</summary>
+    public void Stop(DateTimeOffset now)
+    {
+        if (!IsOpen || PendingEffectId is not null || !DossierLifecycle.Allows(State, DossierLifecycle.Stopped))
+            throw new InvalidOperationException($"A dossier in state {State} can't be stopped.");
+        (State, EndedAt, SilenceAt) = (DossierLifecycle.Stopped, now, null);
+    }
+
+    /// <summary>
+    /// Taken up again where it stood: its applicant lives after all. This goes back against the state table on purpose; the
+    /// time it stood still isn't counted.
+    /// </summary>
+    public void TakeUpAgain(Step step, WorkingCalendar calendar, DateTimeOffset now)
+    {
+        if (State != DossierLifecycle.Stopped || EndedAt is not { } since)
+            throw new InvalidOperationException($"A dossier in state {State} wasn't stopped.");
+        (State, EndedAt) = (step.State, null);
+        if (PausedAt is null && AcceptedAt is not null)
+        {
+            Waited += calendar.WorkingTimeBetween(since, now);
+            PromisedAt = calendar.Add(now, Max(calendar.WorkingTimeBetween(since, PromisedAt), TimeSpan.Zero));
+        }
+        SilenceAt = step.Silence is { } silence ? calendar.Deadline(now, silence.After).Due : null;
+        StandAt(step);
+    }
+
+    private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
 }

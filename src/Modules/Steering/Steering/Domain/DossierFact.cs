@@ -49,4 +49,13 @@ internal sealed class DossierFact
 
     public void End(int state, DateTimeOffset at, bool inTime, int workingMinutes) =>
         (State, EndedAt, InTime, WorkingMinutes) = (state, at, inTime, workingMinutes);
+
+    /// <summary>Takes the end back: the dossier goes on.</summary>
+    public void Reopen(DateTimeOffset due)
+    {
+        (EndedAt, InTime, WorkingMinutes) = (null, null, null);
+        State = AcceptedAt is null ? NewlyFiled : Accepted;
+        if (AcceptedAt is not null)
+            DueAt = due;
+    }
 }

@@ -18,7 +18,7 @@ internal static class DeskLinks
     public static string Assign(DossierCode code, DeskTab tab) => $"/desk/{code}/assign{(tab == DeskTab.Mine ? "" : $"?tab={tab.Slug()}")}";
     public static string Hold(DossierCode code, string handler, DeskTab tab) => $"/desk/{code}/assign?handler={handler}&tab={tab.Slug()}";
     public static string AskOpinion(DossierCode code) => $"/desk/{code}/opinion";
-    public const string Opinions = "/desk/opinions";
+    public const string Opinions = "/desk/opinions", Alerts = "/desk/alerts";
     public static string Opinion(Guid id) => $"/desk/opinions/{id}";
     public static string Together(string procedure, int version, string step) => $"/desk/together/{procedure}/{version}/{step}";
 

@@ -65,6 +65,13 @@ internal sealed class DeskQueue(PublicServicesDbContext db, ProcedureBook proced
         };
     }
 
+    /// <summary>What the actor's offices must look after beyond the queue.</summary>
+    public Task<int> CountAlertsAsync(BuildingBlocks.Actors.Actor actor, CancellationToken cancellationToken)
+    {
+        var mine = actor.Posts.Select(post => post.OrganisationCode).Distinct().ToArray();
+        return db.Alerts.CountAsync(a => mine.Contains(a.Organisation) && a.SettledAt == null, cancellationToken);
+    }
+
     /// <summary>A page of a tab. The names on it, and no others, are put on the ledger.</summary>
     public async Task<QueuePage> ReadAsync(DeskScope scope, QueueFilter filter, CancellationToken cancellationToken)
     {

@@ -31,6 +31,7 @@ internal sealed class QueueModel(
     /// <summary>Steps of which several dossiers wait for the actor and can be taken on together.</summary>
     public IReadOnlyList<TogetherLine> Together { get; private set; } = [];
     public int OpinionsAsked { get; private set; }
+    public int Alerts { get; private set; }
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
@@ -39,6 +40,7 @@ internal sealed class QueueModel(
         Found = await queue.ReadAsync(scope, Filter, cancellationToken);
         Together = Tab == DeskTab.Mine ? await together.FindAsync(scope, cancellationToken) : [];
         OpinionsAsked = await opinions.CountOpenAsync(scope.Actor, cancellationToken);
+        Alerts = await queue.CountAlertsAsync(scope.Actor, cancellationToken);
         ProcedureOptions = [.. scope.Procedures.GroupBy(p => p.Code).Select(g => new FieldOption(g.Key, g.Last().Name.Here))];
     }
 
