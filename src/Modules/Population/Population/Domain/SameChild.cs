@@ -78,11 +78,12 @@ internal sealed class SameChild(PopulationDbContext db, TimeProvider clock)
         var known = await db.Parentage.SingleOrDefaultAsync(k => k.ChildId == childId && k.Kind == kind, cancellationToken);
         if (known?.ParentId == parentId)
             return;
-        if (known is not null)
-            await db.Parentage.Where(k => k.ChildId == childId && k.Kind == kind).ExecuteDeleteAsync(cancellationToken);
-        if (known is not null)
-            db.Entry(known).State = EntityState.Detached;
-        if (parentId is { } parent && await db.Persons.AnyAsync(p => p.Id == parent, cancellationToken))
+        // No row of kinship is lost: a parent whom the new entry doesn't name stays as the former one had it.
+        if (parentId is not { } parent || !await db.Persons.AnyAsync(p => p.Id == parent, cancellationToken))
+            return;
+        if (known is null)
             db.Add(new Parentage { ChildId = childId, ParentId = parent, Kind = kind });
+        else
+            db.Entry(known).Property(k => k.ParentId).CurrentValue = parent;
     }
 }
