@@ -35,6 +35,8 @@ public static class AccessPurposes
     public const string ReadOwnDossier = "read-own-dossier";
     /// <summary>Who is asked for their consent reads what it is about.</summary>
     public const string Consent = "consent";
+    /// <summary>A citizen reads their own record or household, which names relatives.</summary>
+    public const string OwnRecord = "own-record";
     /// <summary>The list of dossiers waiting in an office.</summary>
     public const string Queue = "queue";
     /// <summary>Receiving and checking a dossier.</summary>

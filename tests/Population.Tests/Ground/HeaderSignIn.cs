@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Project06.BuildingBlocks.Actors;
+using Project06.PublicServices.Contracts;
 using Project06.Transparency.Contracts;
 
 namespace Project06.Population.Tests.Ground;
@@ -23,7 +24,8 @@ internal sealed class HeaderSignIn(IOptionsMonitor<AuthenticationSchemeOptions> 
             ? [new ActorPost("police-officer", organisation, "commune-police", "Công an", "00082")]
             : [];
         var actor = new Actor(person, person, person, "Hoàng Thị Lan", posts);
-        var identity = new ClaimsIdentity(ActorClaims.Claims(actor, "chị", [TransparencyPermissions.OwnAccessLog]), Scheme);
+        var identity = new ClaimsIdentity(ActorClaims.Claims(
+            actor, "chị", posts.Length > 0 ? [TransparencyPermissions.OwnAccessLog, PublicServicesPermissions.Desk] : [TransparencyPermissions.OwnAccessLog]), Scheme);
         return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme)));
     }
 }

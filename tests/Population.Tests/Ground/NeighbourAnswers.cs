@@ -19,6 +19,15 @@ public sealed class NeighbourAnswers
 
     public ConcurrentDictionary<Guid, EffectInput> EffectInputs { get; } = new();
 
+    /// <summary>Dossiers that a page may be opened through.</summary>
+    public ConcurrentDictionary<string, DossierScope> Dossiers { get; } = new();
+
+    internal sealed class Scopes(NeighbourAnswers known) : IRequestHandler<FindDossierScope, DossierScope?>
+    {
+        public Task<DossierScope?> Handle(FindDossierScope request, CancellationToken cancellationToken) =>
+            Task.FromResult(known.Dossiers.GetValueOrDefault(request.DossierCode));
+    }
+
     internal sealed class Births(NeighbourAnswers known) : IRequestHandler<FindBirthEntry, BirthEntryContent>
     {
         public Task<BirthEntryContent> Handle(FindBirthEntry request, CancellationToken cancellationToken) =>

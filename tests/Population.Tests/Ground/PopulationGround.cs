@@ -44,6 +44,7 @@ public sealed class PopulationGround : IAsyncLifetime
             ["Database:Owner"] = _cluster.ConnectionString,
             ["Database:RoleSecret"] = "tests",
         });
+        builder.Environment.WebRootFileProvider = BuiltUi.Files();
         AddModules(builder.Services, builder.Configuration);
         AddPages(builder.Services);
         _app = builder.Build();
@@ -62,6 +63,7 @@ public sealed class PopulationGround : IAsyncLifetime
         services.AddReferenceData(configuration).AddTransparency(configuration).AddPopulation(configuration);
         services.AddSingleton(Neighbours);
         services.AddTransient<IRequestHandler<FindBirthEntry, BirthEntryContent>, NeighbourAnswers.Births>();
+        services.AddTransient<IRequestHandler<FindDossierScope, DossierScope?>, NeighbourAnswers.Scopes>();
         services.AddTransient<IRequestHandler<FindEffectInput, EffectInput>, NeighbourAnswers.Effects>();
         services.AddTransient<IRequestHandler<FindProcedureNames, IReadOnlyDictionary<string, string>>, NeighbourAnswers.Procedures>();
         services.AddTransient<IRequestHandler<FindOrganisations, IReadOnlyList<Organisation>>, NeighbourAnswers.Offices>();
@@ -90,6 +92,25 @@ public sealed class PopulationGround : IAsyncLifetime
         if (post is not null)
             client.DefaultRequestHeaders.Add(HeaderSignIn.PostHeader, post);
         using var answer = await client.GetAsync(address);
+        return (answer.StatusCode, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()));
+    }
+
+    /// <summary>Sends a form from its own page, as a browser would.</summary>
+    public async Task<(HttpStatusCode Status, string Html)> PostAsync(
+        string address, string handler, Guid person, (string Name, string Value) field, string? post = null)
+    {
+        using var client = _app.GetTestClient();
+        client.DefaultRequestHeaders.Add(HeaderSignIn.Header, person.ToString());
+        if (post is not null)
+            client.DefaultRequestHeaders.Add(HeaderSignIn.PostHeader, post);
+        using var page = await client.GetAsync(address);
+        var html = await page.Content.ReadAsStringAsync();
+        const string Mark = "name=\"__RequestVerificationToken\" type=\"hidden\" value=\"";
+        var start = html.IndexOf(Mark, StringComparison.Ordinal) + Mark.Length;
+        var token = html[start..html.IndexOf('"', start)];
+        client.DefaultRequestHeaders.Add("Cookie", page.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0]));
+        using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", token), new(field.Name, field.Value)]);
+        using var answer = await client.PostAsync(handler.Length == 0 ? address : $"{address}?handler={handler}", form);
         return (answer.StatusCode, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()));
     }
 

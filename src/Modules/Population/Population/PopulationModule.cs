@@ -14,6 +14,7 @@ using Project06.Population.Features.CorrectRecord;
 using Project06.Population.Features.Deaths;
 using Project06.Population.Features.Effects;
 using Project06.Population.Features.IssueConfirmation;
+using Project06.Population.Features.MyData;
 using Project06.Population.Features.RecordStay;
 using Project06.Population.Features.RecordTemporaryAbsence;
 using Project06.Population.Features.RegisterResidence;
@@ -43,6 +44,7 @@ public static class PopulationModule
         services.AddTransient<ResidenceBook>().AddTransient<PaperPlaces>();
         services.AddTransient<EffectRun>().AddTransient<RecordAbsence>().AddTransient<RegisterPermanent>().AddTransient<RegisterTemporary>()
             .AddTransient<RecordGuests>().AddTransient<CorrectField>().AddTransient<IssueConfirmationPaper>().AddTransient<ConfirmationPrinter>();
+        services.AddTransient<RecordValues>().AddTransient<SourceWords>();
         services.AddTransient<DeathEnd>().AddTransient<DeathUndo>();
         services.AddTransient<IDemoSeeder<Nation>, PopulationDemoSeeder>();
         // Whose notice it is, the query decides: somebody else's is 404.

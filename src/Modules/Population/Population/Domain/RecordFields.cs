@@ -41,6 +41,8 @@ internal sealed class RecordFields(IReadOnlyList<RecordField> rows)
 {
     public RecordField? Find(string? code) => rows.FirstOrDefault(r => r.Code == code);
 
+    public RecordField? OfProperty(string property) => rows.FirstOrDefault(r => r.Property == property);
+
     public static RecordFields Read(string path) => new(CsvRows.Read(path, row => new RecordField(
         row["field"], row["property"], row["kind"], row["text_vi"], row["text_en"], row["owner"] switch
         {
