@@ -19,7 +19,7 @@ public sealed class CataloguePagesTests(TestGround ground) : IClassFixture<TestG
         Assert.Equal("/services/1.014064", found.IsShown().FindLink("/services/"));
         found.Shows("Cùng thủ tục ở cấp khác");
         Assert.Contains("level=commune", second.IsShown().Document.QuerySelector("nav.pager a")!.GetAttribute("href"), StringComparison.Ordinal);
-        Assert.Equal("21", second.Document.QuerySelector("main ol")!.GetAttribute("start"));
+        Assert.Equal("11", second.Document.QuerySelector("main ol")!.GetAttribute("start"));
         agency.IsShown().Shows("Bộ Tư pháp");
         Assert.Equal("bo-tu-phap", agency.Document.QuerySelector("select[name=agency] option[selected]")!.GetAttribute("value"));
         browse.IsShown().Shows("5.670").Shows("Người thân mất").Shows("Nộp được ở đây");

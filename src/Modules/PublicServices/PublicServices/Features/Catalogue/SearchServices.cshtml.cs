@@ -15,7 +15,7 @@ namespace Project06.PublicServices.Features.Catalogue;
 internal sealed class SearchServicesModel(
     CatalogueBook book, CatalogueSearch search, ProcedureBook procedures, CatalogueWords words, IStringLocalizer<GuideTexts> texts, TimeProvider clock) : PageModel
 {
-    private const int LongestQuery = 200, PerPage = 20, Suggestions = 6;
+    private const int LongestQuery = 200, PerPage = 10, Suggestions = 6;
 
     [FromQuery(Name = "q")] public string? Query { get; set; }
     [FromQuery(Name = "event")] public string? Event { get; set; }
@@ -30,6 +30,7 @@ internal sealed class SearchServicesModel(
     public IReadOnlyList<ServiceLine> OnlineHere { get; private set; } = [];
     public int Count { get; private set; }
     public int Number { get; private set; } = 1;
+    public int First => ((Number - 1) * PerPage) + 1;
     public int Pages => (Count + PerPage - 1) / PerPage;
     public string? Mended { get; private set; }
     public CatalogueFilter Filter { get; private set; } = new();
@@ -48,12 +49,13 @@ internal sealed class SearchServicesModel(
         OnlineHere = [.. online.Values.Select(procedure => book.Find(procedure.Code)[0]).Select(entry => Line(new CatalogueHit(entry, [], 0), online))];
         if (!IsAsked)
             return;
-        var hits = search.Find(Query, Filter);
+        var ranking = search.Rank(Query);
+        var hits = search.Find(ranking, Filter);
         Count = hits.Count;
         Number = Math.Clamp(int.TryParse(PageNumber, out var number) ? number : 1, 1, Math.Max(1, Pages));
         Lines = [.. hits.Skip((Number - 1) * PerPage).Take(PerPage).Select(hit => Line(hit, online))];
-        Mended = Query is null ? null : search.Mended(Query);
-        CountOptions();
+        Mended = ranking.Mended;
+        CountOptions(ranking);
     }
 
     /// <summary>A few names while somebody types.</summary>
@@ -90,19 +92,19 @@ internal sealed class SearchServicesModel(
         Here == "1");
 
     // Each list counts what its answers would leave under the other filters.
-    private void CountOptions()
+    private void CountOptions(CatalogueRanking ranking)
     {
-        var byEvent = search.Find(Query, Filter with { LifeEvent = null });
+        var byEvent = search.Find(ranking, Filter with { LifeEvent = null });
         EventOptions = [.. book.LifeEvents
             .Select(happening => (happening, Count: byEvent.Count(hit => Members(hit).Any(entry => entry.LifeEvents.Contains(happening.Id)))))
             .Where(option => option.Count > 0 || option.happening.Id == Filter.LifeEvent)
             .Select(option => new FieldOption(option.happening.Id, $"{words.Event(option.happening)} ({option.Count})"))];
-        var byAgency = search.Find(Query, Filter with { Promulgator = null }).SelectMany(hit => Members(hit).Select(entry => entry.PromulgatorSlug).Distinct())
+        var byAgency = search.Find(ranking, Filter with { Promulgator = null }).SelectMany(hit => Members(hit).Select(entry => entry.PromulgatorSlug).Distinct())
             .GroupBy(slug => slug).ToDictionary(group => group.Key, group => group.Count());
         AgencyOptions = [.. book.Promulgators
             .Where(agency => byAgency.ContainsKey(agency.Slug) || agency.Slug == Filter.Promulgator)
             .Select(agency => new FieldOption(agency.Slug, $"{words.Agency(agency.Name)} ({byAgency.GetValueOrDefault(agency.Slug)})"))];
-        var byLevel = search.Find(Query, Filter with { Level = AgencyLevels.None });
+        var byLevel = search.Find(ranking, Filter with { Level = AgencyLevels.None });
         LevelOptions = [.. CatalogueWords.Each
             .Select(level => (level, Count: byLevel.Count(hit => Members(hit).Any(entry => (entry.Levels & level) != 0))))
             .Where(option => option.Count > 0 || option.level == Filter.Level)

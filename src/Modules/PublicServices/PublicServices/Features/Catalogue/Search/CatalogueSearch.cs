@@ -12,6 +12,11 @@ internal sealed record CatalogueFilter(string? LifeEvent = null, string? Promulg
     public bool IsEmpty => LifeEvent is null && Promulgator is null && Level == AgencyLevels.None && !OnlineHere;
 }
 
+/// <param name="Scores">By the catalogue's order; empty where nothing can be meant.</param>
+/// <param name="Mended">What was searched for in the end, where a word was mended.</param>
+/// <param name="Coded">The one whose code was asked for.</param>
+internal sealed record CatalogueRanking(float[] Scores, bool IsBrowsing, string? Mended, CatalogueHit? Coded);
+
 /// <summary>Finds procedures by the words people use, with or without marks, best first.</summary>
 internal sealed class CatalogueSearch
 {
@@ -38,20 +43,23 @@ internal sealed class CatalogueSearch
         groupOf = [.. book.Entries.Select(entry => SameProcedure.Key(entry)).Select(key => groups.TryAdd(key, groups.Count) ? groups.Count - 1 : groups[key])];
     }
 
-    /// <summary>What was searched for in the end, where a word was mended; null when nothing was.</summary>
-    public string? Mended(string? query) => reader.Read(query ?? "").Mended;
-
     /// <summary>What somebody may be about to ask.</summary>
     public IReadOnlyList<CatalogueHit> Suggest(string begun) => Find(reader.Complete(begun));
 
-    public IReadOnlyList<CatalogueHit> Find(string? query, CatalogueFilter? filter = null)
+    public IReadOnlyList<CatalogueHit> Find(string? query, CatalogueFilter? filter = null) => Find(Rank(query), filter ?? new CatalogueFilter());
+
+    /// <summary>Weighs every procedure once, to be narrowed in several ways.</summary>
+    public CatalogueRanking Rank(string? query)
     {
-        filter ??= new CatalogueFilter();
         var question = reader.Read(query ?? "");
         if (question.Code is { } code && book.Find(code) is { Count: > 0 } coded)
-            return [new CatalogueHit(coded[0], [.. coded.Skip(1)], float.MaxValue)];
-        return question.Terms.Count == 0 && (query ?? "").Trim().Length > 0 ? [] : Gather(Score(question), filter, question.Terms.Count == 0);
+            return new CatalogueRanking([], false, null, new CatalogueHit(coded[0], [.. coded.Skip(1)], float.MaxValue));
+        var browsing = question.Terms.Count == 0;
+        return new CatalogueRanking(browsing && (query ?? "").Trim().Length > 0 ? [] : Score(question), browsing, question.Mended, null);
     }
+
+    public IReadOnlyList<CatalogueHit> Find(CatalogueRanking ranking, CatalogueFilter filter) =>
+        ranking.Coded is { } coded ? [coded] : Gather(ranking.Scores, filter, ranking.IsBrowsing);
 
     private float[] Score(Question question)
     {
