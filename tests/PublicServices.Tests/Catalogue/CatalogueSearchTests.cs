@@ -71,8 +71,8 @@ public sealed class CatalogueSearchTests(ITestOutputHelper output)
     public void Filters_narrow()
     {
         var found = Search.Find("khai sinh", new CatalogueFilter(Promulgator: "bo-ngoai-giao"));
-        var communes = Search.Find(null, new CatalogueFilter(Level: AgencyLevels.Commune));
-        var deaths = Search.Find(null, new CatalogueFilter(LifeEvent: "death"));
+        var communes = Search.Find((string?)null, new CatalogueFilter(Level: AgencyLevels.Commune));
+        var deaths = Search.Find((string?)null, new CatalogueFilter(LifeEvent: "death"));
 
         Assert.All(found, hit => Assert.Equal("Bộ Ngoại giao", hit.Entry.Promulgator));
         Assert.All(communes, hit => Assert.True(hit.Entry.Levels.HasFlag(AgencyLevels.Commune)));
