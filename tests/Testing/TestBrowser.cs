@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Project06.EIdentification.Contracts;
 
 namespace Project06.Testing;
@@ -25,7 +26,7 @@ public sealed class TestBrowser : IDisposable
     public TestHost Host { get; private set; }
 
     /// <summary>The client address it comes from.</summary>
-    public string Address { get; }
+    public string Address { get; set; }
 
     /// <summary>Sent with every request, such as Accept-Language.</summary>
     public Dictionary<string, string> Headers { get; } = [];
@@ -142,6 +143,14 @@ public static class SigningIn
         Assert.False(page.Path.StartsWith("/sign-in", StringComparison.Ordinal), $"{account.Key} couldn't sign in: {page.Text}");
         return page;
     }
+
+    /// <summary>The way back to an old e-mail address, as it is sent there.</summary>
+    public static string UndoTokenOf(TestHost host, Guid change) =>
+        host.Services.GetRequiredService<EIdentification.Features.Notices.MailUndo>().TokenOf(change);
+
+    /// <summary>The code that an app with this Base32 key shows now.</summary>
+    public static string CodeFor(TestHost host, string key) =>
+        EIdentification.Domain.OneTimeCodes.At(key, EIdentification.Domain.OneTimeCodes.StepAt(host.Clock.Now));
 
     /// <summary>What the account's app shows at this moment of the host's clock.</summary>
     public static string CodeOf(TestHost host, DemoAccount account) =>

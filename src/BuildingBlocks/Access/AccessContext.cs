@@ -53,6 +53,10 @@ public static class AccessPurposes
     public const string Assist = "assist";
     /// <summary>Finding a person by name or number.</summary>
     public const string Search = "search";
+    /// <summary>Activating an account, or giving its owner new ways to sign in, before a clerk.</summary>
+    public const string ActivateAccount = "activate-account";
+    /// <summary>Appointing staff of one's own organisation.</summary>
+    public const string Staff = "staff";
     /// <summary>Whoever holds a printed paper looks whether it is valid (QR); nobody need be signed in.</summary>
     public const string VerifyPaper = "verify-paper";
 }

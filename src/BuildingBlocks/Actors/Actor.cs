@@ -34,8 +34,9 @@ public sealed record Helper(Guid PersonId, ActorPost Post, Guid VisitId);
 /// <param name="OrganisationKind">Kind of organisation, such as <c>commune-service-centre</c>.</param>
 /// <param name="OrganisationName">Vietnamese name, for the page's head and the ledger.</param>
 /// <param name="UnitCode">Administrative unit the organisation serves.</param>
+/// <param name="IsDeputy">Whether it is held for a time in the place of an absent leader.</param>
 public sealed record ActorPost(
-    string Role, string OrganisationCode, string OrganisationKind, string OrganisationName, string UnitCode);
+    string Role, string OrganisationCode, string OrganisationKind, string OrganisationName, string UnitCode, bool IsDeputy = false);
 
 /// <summary>The claims an <see cref="Actors.Actor"/> travels in within one request (never in the cookie).</summary>
 public static class ActorClaims

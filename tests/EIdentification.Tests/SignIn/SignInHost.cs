@@ -80,6 +80,8 @@ public sealed class SignInHost : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
+    internal Browser OpenBrowser(string address) => new(App.GetTestServer(), address);
+
     internal Browser OpenBrowser() => new(App.GetTestServer(), $"127.0.1.{Interlocked.Increment(ref _people) % 250}");
 
     internal async Task<TestAccount> CreateAccountAsync(params Post[] posts)
@@ -100,6 +102,8 @@ public sealed class SignInHost : IAsyncLifetime
             AuthenticatorSecret = services.GetRequiredService<AuthenticatorSecret>().Protect(key),
             CreatedAt = Clock.Now,
         };
+        account.Assure(2, Assurances.Sample, Clock.Now);
+        account.Activate(Clock.Now);
         var db = services.GetRequiredService<EIdentificationDbContext>();
         db.Add(account);
         await db.SaveChangesAsync();

@@ -71,6 +71,37 @@ public class SignInTests(SignInHost host) : IClassFixture<SignInHost>
     }
 
     [Fact]
+    public async Task Post_StrangerWhoKnowsTheNumber_LocksOnlyTheirOwnNetwork()
+    {
+        var account = await host.CreateAccountAsync();
+        for (var i = 0; i < 8; i++)
+            await host.OpenBrowser($"127.9.9.{i}").PasswordAsync(account, password: "sai");
+
+        var stranger = await host.OpenBrowser("127.9.9.99").PasswordAsync(account);
+        var owner = await host.OpenBrowser("127.9.8.1").PasswordAsync(account);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, stranger.StatusCode);
+        Assert.Equal("/sign-in/code", owner.Headers.Location!.OriginalString);
+    }
+
+    [Fact]
+    public async Task Post_FromADeviceTheOwnerUsed_PassesWhenAllNetworksAreLocked()
+    {
+        var account = await host.CreateAccountAsync();
+        var (own, other) = (host.OpenBrowser("127.20.0.1"), host.OpenBrowser("127.20.1.1"));
+        await own.SignInAsync(account, host.Clock);
+        await own.PostAsync("/sign-out", await own.TokenAsync("/account"));
+        for (var i = 0; i < 60; i++)
+            await host.OpenBrowser($"127.21.{i}.1").PasswordAsync(account, password: "sai");
+
+        var elsewhere = await other.PasswordAsync(account);
+        var here = await own.PasswordAsync(account);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, elsewhere.StatusCode);
+        Assert.Equal("/sign-in/code", here.Headers.Location!.OriginalString);
+    }
+
+    [Fact]
     public async Task Post_NumberWithBlanks_IsTheNumber()
     {
         var account = await host.CreateAccountAsync();

@@ -76,6 +76,7 @@ internal sealed partial class Scenery(Site site)
             new("police", [.. Tabs("police"), .. Desk("police", open), Give("police-refuse", open, "refuse")]),
             new("admin", await AdminAsync()),
             .. await OfficeAsync(),
+            .. await AccountsAsync(),
         ];
     }
 

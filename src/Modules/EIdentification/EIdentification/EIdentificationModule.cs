@@ -12,7 +12,13 @@ using Project06.EIdentification.Data;
 using Project06.EIdentification.Demo;
 using Project06.EIdentification.Domain;
 using Project06.EIdentification.Features;
+using Project06.EIdentification.Features.Activate;
+using Project06.EIdentification.Features.MyAccount;
+using Project06.EIdentification.Features.Notices;
+using Project06.EIdentification.Features.Passkeys;
+using Project06.EIdentification.Features.Recovery;
 using Project06.EIdentification.Features.SignIn;
+using Project06.EIdentification.Features.Staff;
 using Project06.EIdentification.Sessions;
 
 namespace Project06.EIdentification;
@@ -27,7 +33,7 @@ public static class EIdentificationModule
     public static IServiceCollection AddEIdentification(this IServiceCollection services, IConfiguration configuration)
     {
         services.Configure<EIdentificationOptions>(configuration.GetSection("EIdentification"));
-        services.AddModule<EIdentificationDbContext>(EIdentificationDbContext.SchemaName);
+        services.AddModule<EIdentificationDbContext>(EIdentificationDbContext.SchemaName, m => m with { InsertOnlyTables = ["account_history"] });
         services.AddMemoryCache();
         services.AddDataProtection();
         services.TryAddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
@@ -35,6 +41,22 @@ public static class EIdentificationModule
         services.AddSingleton<SignInLimiter>();
         services.AddScoped<Attempts>();
         services.AddScoped<BrowserSessions>();
+        services.AddSingleton<KeyedHash>();
+        services.AddSingleton<DeviceCookie>();
+        services.AddSingleton<NewApps>();
+        services.AddSingleton<MailUndo>();
+        services.AddSingleton<ILetterPost, FolderLetterPost>();
+        services.AddScoped<AppCodes>();
+        services.AddScoped<RecoveryCodes>();
+        services.AddScoped<AccountChronicle>();
+        services.AddScoped<SigningIn>();
+        services.AddScoped<OwnerProof>();
+        services.AddScoped<AskAsStranger>();
+        services.AddScoped<AccountMaking>();
+        services.AddScoped<LetterActivations>();
+        services.AddScoped<TakeHold>();
+        services.AddScoped<StaffGround>();
+        PasskeyRegistration.Add(services);
         SessionCookie.Add(services);
         services.Configure<MvcOptions>(mvc => mvc.Filters.Add<SessionPageFilter>());
         services.PostConfigure<RazorPagesOptions>(EIdentificationConventions.Apply);

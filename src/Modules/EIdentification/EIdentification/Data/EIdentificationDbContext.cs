@@ -15,6 +15,15 @@ internal sealed class EIdentificationDbContext(DbContextOptions<EIdentificationD
     public DbSet<SignInCode> SignInCodes => Set<SignInCode>();
     public DbSet<DatedOrganisation> Organisations => Set<DatedOrganisation>();
     public DbSet<Post> Posts => Set<Post>();
+    public DbSet<Activation> Activations => Set<Activation>();
+    public DbSet<AskedByStranger> AskedByStrangers => Set<AskedByStranger>();
+    public DbSet<Passkey> Passkeys => Set<Passkey>();
+    public DbSet<PasskeyChallenge> PasskeyChallenges => Set<PasskeyChallenge>();
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+    public DbSet<KnownDevice> KnownDevices => Set<KnownDevice>();
+    public DbSet<MailChange> MailChanges => Set<MailChange>();
+    public DbSet<HistoryEntry> History => Set<HistoryEntry>();
+    public DbSet<DeathRecord> Deaths => Set<DeathRecord>();
 
     protected override void MapModule(ModelBuilder model)
     {
@@ -22,11 +31,13 @@ internal sealed class EIdentificationDbContext(DbContextOptions<EIdentificationD
         {
             account.ToTable("accounts").HasKey(a => a.Id);
             account.Property(a => a.Id).ValueGeneratedNever();
+            account.Property(a => a.RightsVersion).ValueGeneratedOnAddOrUpdate();
         });
         model.Entity<Session>(session =>
         {
             session.ToTable("sessions").HasKey(s => s.Id);
             session.Property(s => s.Id).ValueGeneratedNever();
+            session.HasOne<Account>().WithMany().HasForeignKey(s => s.AccountId);
         });
         model.Entity<SignInCode>(code =>
         {
@@ -38,6 +49,9 @@ internal sealed class EIdentificationDbContext(DbContextOptions<EIdentificationD
         {
             post.ToTable("posts").HasKey(p => p.Id);
             post.Property(p => p.Id).ValueGeneratedNever();
+            post.HasOne<Account>().WithMany().HasForeignKey(p => p.AccountId);
+            post.HasOne<DatedOrganisation>().WithMany().HasForeignKey(p => p.OrganisationCode);
         });
+        AccountsMapping.Map(model);
     }
 }

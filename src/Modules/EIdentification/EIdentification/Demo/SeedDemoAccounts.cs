@@ -86,7 +86,7 @@ internal sealed class SeedDemoAccounts(
         var hash = hasher.HashPassword(null!, DemoPeople.Password);
         var now = clock.GetUtcNow();
         await using var copy = await connection.BeginBinaryImportAsync("""
-            COPY e_identification.accounts (id, person_id, created_at, number, display_name, salutation, email, language, password_hash, authenticator_secret)
+            COPY e_identification.accounts (id, person_id, created_at, number, display_name, salutation, email, language, password_hash, authenticator_secret, unit_code, assured_by, activated_at, level_two_at, level)
             FROM STDIN (FORMAT binary)
             """, cancellationToken);
         foreach (var (id, holder) in holders)
@@ -101,8 +101,12 @@ internal sealed class SeedDemoAccounts(
             {
                 person.Number, person.FullName, Salutations.Of(sex, person.BirthDate.Year, year),
                 person.Email ?? $"{holder.Account.Key}@example.vn", Account.Vietnamese, hash, secret.Protect(holder.Account.AuthenticatorKey),
+                person.CommuneCode, Assurances.Sample,
             })
                 await copy.WriteAsync(text, NpgsqlDbType.Text, cancellationToken);
+            await copy.WriteAsync(now, NpgsqlDbType.TimestampTz, cancellationToken);
+            await copy.WriteAsync(now, NpgsqlDbType.TimestampTz, cancellationToken);
+            await copy.WriteAsync(2, NpgsqlDbType.Integer, cancellationToken);
         }
         await copy.CompleteAsync(cancellationToken);
     }

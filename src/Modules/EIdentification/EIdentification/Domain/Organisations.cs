@@ -30,6 +30,44 @@ internal sealed class Post
     public required string Role { get; init; }
     public required string OrganisationCode { get; init; }
     public required DateTimeOffset ValidFrom { get; init; }
-    /// <summary>First instant without it.</summary>
+    /// <summary>First instant without it; <see cref="ValidFrom"/> itself where it was taken back before it began.</summary>
     public DateTimeOffset? ValidTo { get; set; }
+    /// <summary>The absent leader's post that this one stands in for.</summary>
+    public Guid? DeputyFor { get; init; }
+    /// <summary>Account that gave it; null for those of the beginning.</summary>
+    public Guid? AppointedBy { get; init; }
+    public DateTimeOffset? AppointedAt { get; init; }
+    public Guid? EndedBy { get; set; }
+    /// <summary>When its end was decided.</summary>
+    public DateTimeOffset? EndedAt { get; set; }
+    /// <summary>The entry of the death that ended it.</summary>
+    public Guid? EndedByDeath { get; set; }
+    /// <summary>The end it had before that.</summary>
+    public DateTimeOffset? EndBeforeDeath { get; set; }
+
+    public bool IsHeldAt(DateTimeOffset now) => ValidFrom <= now && (ValidTo is null || now < ValidTo);
+
+    /// <summary>Whether it is held or will be.</summary>
+    public bool IsOpenAt(DateTimeOffset now) => ValidTo is null || (now < ValidTo && ValidFrom < ValidTo);
+
+    /// <summary>Ends it then, or earlier where it would have ended anyway.</summary>
+    public void End(DateTimeOffset at, Guid? by, DateTimeOffset now)
+    {
+        var end = at < ValidFrom ? ValidFrom : at;
+        if (ValidTo is null || end < ValidTo)
+            (ValidTo, EndedBy, EndedAt) = (end, by, now);
+    }
+
+    public void EndByDeath(Guid entry, DateTimeOffset now)
+    {
+        (EndedByDeath, EndBeforeDeath) = (entry, ValidTo);
+        End(now, null, now);
+    }
+
+    /// <summary>The death wasn't one: the post has the end it had before.</summary>
+    public void Restore()
+    {
+        (ValidTo, EndedBy, EndedAt) = (EndBeforeDeath, null, null);
+        (EndedByDeath, EndBeforeDeath) = (null, null);
+    }
 }

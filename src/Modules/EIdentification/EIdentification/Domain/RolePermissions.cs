@@ -20,7 +20,7 @@ internal static class RolePermissions
 
     private static readonly Dictionary<string, string[]> ByRole = new()
     {
-        [Roles.ReceivingClerk] = [PublicServicesPermissions.Desk, PublicServicesPermissions.Counter, PublicServicesPermissions.Cashier],
+        [Roles.ReceivingClerk] = [PublicServicesPermissions.Desk, PublicServicesPermissions.Counter, PublicServicesPermissions.Cashier, EIdentificationPermissions.Activate],
         [Roles.CentreHead] = [PublicServicesPermissions.Desk, SteeringPermissions.Figures, PublicServicesPermissions.OverseeFees],
         [Roles.CivilStatusOfficer] = [PublicServicesPermissions.Desk, CivilStatusPermissions.KeepRegister],
         [Roles.CommuneLeader] =
@@ -30,11 +30,11 @@ internal static class RolePermissions
             CivilStatusPermissions.SignCertificates,
             SteeringPermissions.Figures,
         ],
-        [Roles.PoliceOfficer] = [PublicServicesPermissions.Desk, PublicServicesPermissions.Cashier],
-        [Roles.PoliceLeader] = [PublicServicesPermissions.Desk, SteeringPermissions.Figures, PublicServicesPermissions.OverseeFees],
+        [Roles.PoliceOfficer] = [PublicServicesPermissions.Desk, PublicServicesPermissions.Cashier, EIdentificationPermissions.Activate],
+        [Roles.PoliceLeader] = [PublicServicesPermissions.Desk, SteeringPermissions.Figures, PublicServicesPermissions.OverseeFees, EIdentificationPermissions.Activate],
         [Roles.RecordsOfficer] = [PublicServicesPermissions.Desk, PublicServicesPermissions.Cashier],
         [Roles.RecordsLeader] = [PublicServicesPermissions.Desk, SteeringPermissions.Figures, PublicServicesPermissions.OverseeFees],
-        [Roles.PostalClerk] = [PublicServicesPermissions.Counter],
+        [Roles.PostalClerk] = [PublicServicesPermissions.Counter, EIdentificationPermissions.Activate],
         [Roles.OrganisationAdministrator] = [EIdentificationPermissions.Staff],
         [Roles.Administrator] = [SteeringPermissions.Figures, EIdentificationPermissions.Operate, PublicServicesPermissions.OverseeFees],
     };

@@ -7,6 +7,10 @@ internal enum SecondFactor
     App,
     /// <summary>A code sent by e-mail.</summary>
     Mail,
+    /// <summary>A passkey, which is both factors.</summary>
+    Passkey,
+    /// <summary>A code from paper.</summary>
+    RecoveryCode,
 }
 
 /// <summary>
@@ -29,4 +33,6 @@ internal sealed class Session
     public required string Device { get; init; }
     public DateTimeOffset? LockedAt { get; private set; }
     public DateTimeOffset? EndedAt { get; private set; }
+
+    public void End(DateTimeOffset now) => EndedAt ??= now;
 }

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
 using Project06.BuildingBlocks.Actors;
@@ -15,7 +16,7 @@ namespace Project06.EIdentification.Sessions;
 /// </summary>
 internal static class SessionCookie
 {
-    public const string Scheme = "session", FirstFactorScheme = "first-factor", SharedClaim = "shared";
+    public const string Scheme = "session", FirstFactorScheme = "first-factor", ActivationScheme = "activation", SharedClaim = "shared";
     private static readonly object LockedKey = new();
 
     public static void Add(IServiceCollection services) => services
@@ -28,7 +29,16 @@ internal static class SessionCookie
             cookie.Events.OnRedirectToAccessDenied = Answer(StatusCodes.Status403Forbidden);
         })
         // Between password and code: who has given the right password, for ten minutes, good for nothing else.
-        .AddCookie(FirstFactorScheme, cookie => Shape(cookie, "p06-first-factor", TimeSpan.FromMinutes(10)));
+        .AddCookie(FirstFactorScheme, cookie => Shape(cookie, "p06-first-factor", TimeSpan.FromMinutes(10)))
+        // Between a code of activation and the first sign-in: which activation, for half an hour, good for nothing else.
+        .AddCookie(ActivationScheme, cookie => Shape(cookie, "p06-activation", TimeSpan.FromMinutes(30)));
+
+    /// <summary>The activation whose code this browser has given; null where none.</summary>
+    public static async Task<Guid?> FindActivationAsync(this HttpContext context) =>
+        (await context.AuthenticateAsync(ActivationScheme)).Principal?.FindFirstValue(ActorClaims.Session) is { } id ? Guid.Parse(id) : null;
+
+    public static Task KeepActivationAsync(this HttpContext context, Guid activationId) =>
+        context.SignInAsync(ActivationScheme, Principal(ActivationScheme, new Claim(ActorClaims.Session, activationId.ToString())));
 
     /// <summary>The session of this browser, locked: its owner may unlock it, and nobody is signed in meanwhile.</summary>
     public static SessionState? FindLockedSession(this HttpContext context) => context.Items[LockedKey] as SessionState;
@@ -81,6 +91,12 @@ internal static class SessionCookie
     private static async Task ResolveAsync(CookieValidatePrincipalContext context)
     {
         var services = context.HttpContext.RequestServices;
+        // Styles, scripts and fonts are for everybody: no look at the session for each.
+        if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)
+        {
+            context.RejectPrincipal();
+            return;
+        }
         var state = Guid.TryParse(context.Principal?.FindFirstValue(ActorClaims.Session), out var id)
             ? await services.GetRequiredService<BrowserSessions>().UseAsync(id, context.HttpContext.RequestAborted)
             : null;

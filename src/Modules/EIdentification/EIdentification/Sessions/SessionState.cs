@@ -6,11 +6,11 @@ namespace Project06.EIdentification.Sessions;
 /// <summary>A post as it was read, with its dates: whether it is held is asked at each request.</summary>
 internal sealed record DatedPost(ActorPost Post, DateTimeOffset ValidFrom, DateTimeOffset? ValidTo);
 
-/// <summary>A session with the account behind it, as it was in the database a moment ago.</summary>
+/// <summary>A session with the account behind it, as it is in the database.</summary>
 internal sealed record SessionState(
     Guid SessionId, Guid AccountId, Guid PersonId, string Number, string Name, string Salutation, bool Shared,
     DateTimeOffset CreatedAt, DateTimeOffset LastSeenAt, DateTimeOffset? LockedAt, DateTimeOffset? EndedAt,
-    IReadOnlyList<DatedPost> Posts)
+    bool HasPassword, IReadOnlyList<DatedPost> Posts)
 {
     public bool IsOver(DateTimeOffset now) => EndedAt is not null || now - CreatedAt >= Session.LongestLife;
 

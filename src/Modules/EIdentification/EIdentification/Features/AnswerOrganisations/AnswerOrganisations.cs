@@ -84,5 +84,5 @@ internal sealed class FindOrganisationsHandler(EIdentificationDbContext db, IMem
 internal sealed class FindMailAddressHandler(EIdentificationDbContext db) : IRequestHandler<FindMailAddress, string?>
 {
     public Task<string?> Handle(FindMailAddress request, CancellationToken cancellationToken) =>
-        db.Accounts.Where(a => a.PersonId == request.PersonId).Select(a => a.Email).SingleOrDefaultAsync(cancellationToken);
+        db.Accounts.Where(a => a.PersonId == request.PersonId && a.ClosedAt == null).Select(a => a.Email).SingleOrDefaultAsync(cancellationToken);
 }

@@ -8,25 +8,30 @@ using Project06.EIdentification.Sessions;
 
 namespace Project06.EIdentification.Features.MyAccount;
 
-internal sealed class MyAccountModel(EIdentificationDbContext db, BrowserSessions sessions, TimeProvider clock) : PageModel
+internal sealed class MyAccountModel(EIdentificationDbContext db, BrowserSessions sessions, Sessions.RecoveryCodes codes, TimeProvider clock) : PageModel
 {
     private const int Shown = 20;
 
     /// <summary>Set once a session has been ended.</summary>
     [BindProperty(SupportsGet = true)] public bool Ended { get; set; }
+    /// <summary>What was just changed: password, app, mail.</summary>
+    [BindProperty(SupportsGet = true)] public string? Done { get; set; }
 
     public Actor Actor { get; private set; } = null!;
-    public string Number { get; private set; } = "";
-    public string? Email { get; private set; }
+    public Account Account { get; private set; } = null!;
+    public string Number => Account.Number;
+    public string? Email => Account.Email;
+    public int Passkeys { get; private set; }
+    public int CodesLeft { get; private set; }
     /// <summary>Sessions that are open or locked, this one first.</summary>
     public IReadOnlyList<Session> Sessions { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Actor = User.Actor();
-        var account = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == Actor.AccountId, cancellationToken);
-        Number = account.Number;
-        Email = account.Email;
+        Account = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == Actor.AccountId, cancellationToken);
+        Passkeys = await db.Passkeys.CountAsync(p => p.AccountId == Actor.AccountId, cancellationToken);
+        CodesLeft = await codes.CountAsync(Actor.AccountId, cancellationToken);
         var oldest = clock.GetUtcNow() - Session.LongestLife;
         var open = await db.Sessions.AsNoTracking()
             .Where(s => s.AccountId == Actor.AccountId && s.EndedAt == null && s.CreatedAt > oldest)
@@ -40,6 +45,13 @@ internal sealed class MyAccountModel(EIdentificationDbContext db, BrowserSession
         if (!own)
             return NotFound();
         await sessions.EndAsync(session, User.Actor().AccountId, cancellationToken);
+        return RedirectToPage(new { ended = true });
+    }
+
+    public async Task<IActionResult> OnPostEndOthersAsync(CancellationToken cancellationToken)
+    {
+        var actor = User.Actor();
+        await sessions.EndAllAsync(actor.AccountId, actor.SessionId, cancellationToken);
         return RedirectToPage(new { ended = true });
     }
 }

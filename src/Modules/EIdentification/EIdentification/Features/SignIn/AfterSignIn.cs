@@ -16,6 +16,7 @@ internal static class AfterSignIn
     {
         var permissions = RolePermissions.Of(posts.Select(p => p.Role)).ToHashSet();
         return permissions.Contains(PublicServicesPermissions.Desk) ? "/desk"
+            : permissions.Contains(EIdentificationPermissions.Staff) ? "/staff"
             : permissions.Contains(EIdentificationPermissions.Operate) ? "/admin/figures"
             : "/";
     }

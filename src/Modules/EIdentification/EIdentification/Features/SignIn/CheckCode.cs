@@ -9,12 +9,12 @@ using Project06.EIdentification.Sessions;
 
 namespace Project06.EIdentification.Features.SignIn;
 
-/// <summary>Whether this is a one-time code of the account, from the app or sent by e-mail; it is used up by a yes.</summary>
-internal sealed record CheckCode(Guid AccountId, string Code) : IRequest<Result<SecondFactor>>;
+/// <summary>Whether this is a one-time code of the account, from the app, sent by e-mail or on paper; it is used up by a yes.</summary>
+internal sealed record CheckCode(Guid AccountId, string Code, Client Client) : IRequest<Result<SecondFactor>>;
 
 internal sealed class CheckCodeHandler(
-    EIdentificationDbContext db, Attempts attempts, AuthenticatorSecret secret, IPasswordHasher<Account> hasher,
-    TimeProvider clock, IStringLocalizer<Texts> texts)
+    EIdentificationDbContext db, Attempts attempts, AppCodes apps, RecoveryCodes papers,
+    IPasswordHasher<Account> hasher, TimeProvider clock, IStringLocalizer<Texts> texts)
     : IRequestHandler<CheckCode, Result<SecondFactor>>
 {
     private const string Kind = "code";
@@ -22,33 +22,24 @@ internal sealed class CheckCodeHandler(
     public async Task<Result<SecondFactor>> Handle(CheckCode request, CancellationToken cancellationToken)
     {
         var account = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == request.AccountId, cancellationToken);
-        var ticket = await attempts.TakeAsync(Kind, account.Number, cancellationToken);
+        var ticket = await attempts.TakeAsync(Kind, account.Number, request.Client, cancellationToken);
         if (!ticket.Allowed)
             return SignInErrors.Locked(texts, ticket.LockedUntil!.Value);
 
-        var factor = await UseAppCodeAsync(account, request.Code, cancellationToken) ? SecondFactor.App
+        var factor = await apps.UseAsync(account, request.Code, cancellationToken) ? SecondFactor.App
             : await UseMailedCodeAsync(account, request.Code, cancellationToken) ? SecondFactor.Mail
+            : await papers.UseAsync(account.Id, request.Code, cancellationToken) ? SecondFactor.RecoveryCode
             : (SecondFactor?)null;
         if (factor is null)
             return ticket.LockedUntil is { } until
                 ? SignInErrors.Locked(texts, until)
                 : new Error("sign-in.wrong-code", texts["code.wrong"], "Code");
 
-        await attempts.ForgetAsync(Kind, account.Number, cancellationToken);
+        await attempts.ForgetAsync(Kind, account.Number, request.Client, cancellationToken);
         return factor.Value;
     }
 
-    // Each of these changes one row or none, and only who changed it may enter: a code counts once, on however many hosts.
-    private async Task<bool> UseAppCodeAsync(Account account, string code, CancellationToken cancellationToken)
-    {
-        if (account.AuthenticatorSecret is not { } kept
-            || OneTimeCodes.Match(secret.Reveal(kept), code, clock.GetUtcNow()) is not { } step)
-            return false;
-        return await db.Accounts
-            .Where(a => a.Id == account.Id && (a.LastCodeStep == null || a.LastCodeStep < step))
-            .ExecuteUpdateAsync(set => set.SetProperty(a => a.LastCodeStep, step), cancellationToken) == 1;
-    }
-
+    // Changes one row or none, like a code of the app: it counts once.
     private async Task<bool> UseMailedCodeAsync(Account account, string code, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();

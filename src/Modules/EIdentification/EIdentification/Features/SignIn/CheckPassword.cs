@@ -13,7 +13,8 @@ namespace Project06.EIdentification.Features.SignIn;
 /// <summary>Whether this is the password of the account with this number; answers its id.</summary>
 /// <param name="Number">Twelve digits.</param>
 /// <param name="Password">As typed.</param>
-internal sealed record CheckPassword(string Number, string Password) : IRequest<Result<Guid>>;
+/// <param name="Client">Where it comes from.</param>
+internal sealed record CheckPassword(string Number, string Password, Client Client) : IRequest<Result<Guid>>;
 
 internal static class SignInErrors
 {
@@ -27,20 +28,23 @@ internal sealed class CheckPasswordHandler(
     EIdentificationDbContext db, Attempts attempts, IPasswordHasher<Account> hasher, IStringLocalizer<Texts> texts)
     : IRequestHandler<CheckPassword, Result<Guid>>
 {
-    private const string Kind = "password";
+    public const string Kind = "password";
     private static string? _nobodysHash;
 
     public async Task<Result<Guid>> Handle(CheckPassword request, CancellationToken cancellationToken)
     {
-        var ticket = await attempts.TakeAsync(Kind, request.Number, cancellationToken);
+        var ticket = await attempts.TakeAsync(Kind, request.Number, request.Client, cancellationToken);
         if (!ticket.Allowed)
             return SignInErrors.Locked(texts, ticket.LockedUntil!.Value);
 
         var account = await db.Accounts.SingleOrDefaultAsync(a => a.Number == request.Number, cancellationToken);
+        // One that isn't activated yet, or is closed, is to a stranger like none.
+        if (account is { IsOpen: false })
+            account = null;
         // A number that doesn't exist costs the same hashing, so that the clock doesn't tell.
         _nobodysHash ??= hasher.HashPassword(null!, Guid.NewGuid().ToString());
         var verdict = hasher.VerifyHashedPassword(account!, account?.PasswordHash ?? _nobodysHash, request.Password);
-        if (account is null || verdict == PasswordVerificationResult.Failed)
+        if (account?.PasswordHash is null || verdict == PasswordVerificationResult.Failed)
             return ticket.LockedUntil is { } until ? SignInErrors.Locked(texts, until) : SignInErrors.Wrong(texts);
 
         if (verdict == PasswordVerificationResult.SuccessRehashNeeded)
@@ -48,7 +52,7 @@ internal sealed class CheckPasswordHandler(
             account.PasswordHash = hasher.HashPassword(account, request.Password);
             await db.SaveChangesAsync(cancellationToken);
         }
-        await attempts.ForgetAsync(Kind, request.Number, cancellationToken);
+        await attempts.ForgetAsync(Kind, request.Number, request.Client, cancellationToken);
         return account.Id;
     }
 }

@@ -1,11 +1,8 @@
-using System.Globalization;
 using MediatR;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
-using Project06.BuildingBlocks.Actors;
 using Project06.BuildingBlocks.Pages;
 using Project06.EIdentification.Data;
 using Project06.EIdentification.Domain;
@@ -15,13 +12,14 @@ namespace Project06.EIdentification.Features.SignIn;
 
 [LimitSignIn]
 internal sealed class EnterCodeModel(
-    EIdentificationDbContext db, IMediator mediator, BrowserSessions sessions, TimeProvider clock, IStringLocalizer<Texts> texts)
+    EIdentificationDbContext db, IMediator mediator, SigningIn signingIn, DeviceCookie devices, IStringLocalizer<Texts> texts)
     : PageModel, ILoadsPage
 {
     [BindProperty(SupportsGet = true)] public string? ReturnUrl { get; set; }
     /// <summary>Set once a code has been sent.</summary>
     [BindProperty(SupportsGet = true)] public bool Sent { get; set; }
     [BindProperty] public string? Code { get; set; }
+    [BindProperty] public string? RecoveryCode { get; set; }
 
     public bool HasApp { get; private set; }
     /// <summary>The address, mostly covered: "h•••@example.vn"; null where there is none.</summary>
@@ -45,19 +43,15 @@ internal sealed class EnterCodeModel(
             ModelState.AddModelError(nameof(Code), texts["code.shape"]);
             return await this.UnprocessableAsync(cancellationToken);
         }
+        return await CheckAsync(half, code, nameof(Code), cancellationToken);
+    }
 
-        var outcome = await mediator.Send(new CheckCode(half.AccountId, code), cancellationToken);
-        if (outcome.Error is { } error)
-            return await this.RefuseAsync(error, cancellationToken);
-
-        var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == Account.English ? Account.English : Account.Vietnamese;
-        var replaces = User.FindActor()?.SessionId ?? HttpContext.FindLockedSession()?.SessionId;
-        var session = await sessions.OpenAsync(
-            half.AccountId, half.Shared, outcome.Value, DeviceName.Of(Request.Headers.UserAgent), language, replaces, cancellationToken);
-        await HttpContext.SignOutAsync(SessionCookie.FirstFactorScheme);
-        await HttpContext.SignInAsync(half.AccountId, session.Id);
-        var posts = (await sessions.UseAsync(session.Id, cancellationToken))?.PostsAt(clock.GetUtcNow()) ?? [];
-        return LocalRedirect(AfterSignIn.Local(Url, ReturnUrl) ?? AfterSignIn.StartFor(posts));
+    /// <summary>The phone is gone, a code on paper is there.</summary>
+    public async Task<IActionResult> OnPostRecoveryAsync(CancellationToken cancellationToken)
+    {
+        if (await HttpContext.FindFirstFactorAsync() is not { } half)
+            return BackToPassword();
+        return await CheckAsync(half, WrittenCodes.Plain(RecoveryCode), nameof(RecoveryCode), cancellationToken);
     }
 
     public async Task<IActionResult> OnPostMailAsync(CancellationToken cancellationToken)
@@ -79,8 +73,17 @@ internal sealed class EnterCodeModel(
         CoveredMail = account.Email is { Length: > 0 } mail ? Cover(mail) : null;
     }
 
+    private async Task<IActionResult> CheckAsync((Guid AccountId, bool Shared) half, string code, string field, CancellationToken cancellationToken)
+    {
+        var outcome = await mediator.Send(new CheckCode(half.AccountId, code, devices.ClientOf(HttpContext)), cancellationToken);
+        if (outcome.Error is { } error)
+            return await this.RefuseAsync(error.Field is null ? error : error with { Field = field }, cancellationToken);
+        var start = await signingIn.CompleteAsync(HttpContext, half.AccountId, half.Shared, outcome.Value, cancellationToken);
+        return LocalRedirect(AfterSignIn.Local(Url, ReturnUrl) ?? start);
+    }
+
     private RedirectToPageResult BackToPassword() =>
         RedirectToPage("/SignIn/SignIn", new { returnUrl = AfterSignIn.Local(Url, ReturnUrl) });
 
-    private static string Cover(string mail) => mail.IndexOf('@') is > 0 and var at ? $"{mail[0]}•••{mail[at..]}" : "•••";
+    internal static string Cover(string mail) => mail.IndexOf('@') is > 0 and var at ? $"{mail[0]}•••{mail[at..]}" : "•••";
 }

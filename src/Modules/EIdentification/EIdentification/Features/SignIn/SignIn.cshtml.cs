@@ -10,7 +10,7 @@ using Project06.Population.Contracts;
 namespace Project06.EIdentification.Features.SignIn;
 
 [LimitSignIn]
-internal sealed class SignInModel(IMediator mediator, IStringLocalizer<Texts> texts) : PageModel
+internal sealed class SignInModel(IMediator mediator, DeviceCookie devices, IStringLocalizer<Texts> texts) : PageModel
 {
     [BindProperty(SupportsGet = true)] public string? ReturnUrl { get; set; }
     [BindProperty] public string? Number { get; set; }
@@ -30,7 +30,7 @@ internal sealed class SignInModel(IMediator mediator, IStringLocalizer<Texts> te
         if (!ModelState.IsValid)
             return await this.UnprocessableAsync(cancellationToken);
 
-        var outcome = await mediator.Send(new CheckPassword(number.Digits, Password!), cancellationToken);
+        var outcome = await mediator.Send(new CheckPassword(number.Digits, Password!, devices.ClientOf(HttpContext)), cancellationToken);
         if (outcome.Error is { } error)
             return await this.RefuseAsync(error, cancellationToken);
 

@@ -9,7 +9,7 @@ using Project06.EIdentification.Sessions;
 namespace Project06.EIdentification.Features.SignIn;
 
 [LimitSignIn]
-internal sealed class UnlockModel(IMediator mediator, BrowserSessions sessions, IStringLocalizer<Texts> texts) : PageModel, ILoadsPage
+internal sealed class UnlockModel(IMediator mediator, BrowserSessions sessions, DeviceCookie devices, IStringLocalizer<Texts> texts) : PageModel, ILoadsPage
 {
     [BindProperty(SupportsGet = true)] public string? ReturnUrl { get; set; }
     /// <summary>Asked by the page's own script when nobody has moved for too long.</summary>
@@ -17,6 +17,8 @@ internal sealed class UnlockModel(IMediator mediator, BrowserSessions sessions, 
     [BindProperty] public string? Password { get; set; }
 
     public string PersonName { get; private set; } = "";
+    /// <summary>Without one, its owner signs in anew with a passkey.</summary>
+    public bool HasPassword { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -45,7 +47,7 @@ internal sealed class UnlockModel(IMediator mediator, BrowserSessions sessions, 
             return await this.UnprocessableAsync(cancellationToken);
         }
 
-        var outcome = await mediator.Send(new CheckPassword(locked.Number, Password), cancellationToken);
+        var outcome = await mediator.Send(new CheckPassword(locked.Number, Password, devices.ClientOf(HttpContext)), cancellationToken);
         if (outcome.Error is { } error)
             return await this.RefuseAsync(
                 error.Code == "sign-in.wrong" ? error with { Text = texts["unlock.wrong"], Field = nameof(Password) } : error, cancellationToken);
@@ -57,6 +59,7 @@ internal sealed class UnlockModel(IMediator mediator, BrowserSessions sessions, 
     public Task LoadAsync(CancellationToken cancellationToken)
     {
         PersonName = HttpContext.FindLockedSession()?.Name ?? "";
+        HasPassword = HttpContext.FindLockedSession()?.HasPassword ?? true;
         return Task.CompletedTask;
     }
 
