@@ -42,6 +42,42 @@ public sealed class AccountTests(JourneyGround ground)
     }
 
     [Fact]
+    public async Task Account_OfLevelOne_IsRaisedByThePoliceOnly()
+    {
+        var person = AccountSteps.NextStranger();
+        using var clerk = await ground.Host.SignInAsync("clerk");
+        using var police = await ground.Host.SignInAsync("police");
+        using var citizen = ground.Host.OpenBrowser();
+        await (await citizen.TypeCodeAsync(person.Number, await clerk.MakeCodeAsync(person.Number))).ChoosePasswordAsync(person);
+        Assert.DoesNotContain("Biometrics", (await clerk.GetAsync($"/accounts/activate/person/{person.Id}")).Form().Names);
+
+        var done = await citizen.TypeCodeAsync(person.Number, await police.MakeCodeAsync(person.Number, "Raise", biometrics: true));
+
+        done.IsAt("/activate/done").Shows("mức 2");
+        Assert.Contains("e-identification.account-level-raised", await ground.Database.QueryAsync<string>(
+            "SELECT e.name FROM e_identification.events e JOIN e_identification.accounts a ON e.subject = 'account:' || a.id WHERE a.number = $1", person.Number));
+    }
+
+    [Fact]
+    public async Task SignIn_OnANewDevice_TellsItsOwnerByMail()
+    {
+        var known = TestNation.Account("neighbour-47");
+        await ground.Database.ExecuteAsync("UPDATE e_identification.accounts SET email = 'device47@example.vn' WHERE number = $1", known.Number);
+        using var first = await ground.Host.SignInAsync("neighbour-47");
+        await ground.Host.DrainOutboxAsync();
+        Assert.Empty(ground.Host.MailsTo("device47@example.vn"));
+
+        using var second = await ground.Host.SignInAsync("neighbour-47");
+        await (await first.GetAsync("/sign-out")).Form().SubmitAsync();
+        await first.SignInAsync(known);
+        await ground.Host.DrainOutboxAsync();
+
+        Assert.Single(ground.Host.MailsTo("device47@example.vn"));
+        (await (await second.GetAsync("/account")).Form("form[action*=EndOthers]").SubmitAsync()).IsShown();
+        (await first.GetAsync("/account")).AsksToSignIn();
+    }
+
+    [Fact]
     public async Task Activation_CodeTriedAHundredTimes_IsDeadAlsoForItsOwner()
     {
         var person = AccountSteps.NextStranger();
