@@ -6,7 +6,8 @@ import { idleLock } from './scripts/idle-lock.js'
 import { keys } from './scripts/keys.js'
 import { sendOnce } from './scripts/send-once.js'
 import { suggest } from './scripts/suggest.js'
+import { watchState } from './scripts/watch-state.js'
 
-for (const start of [errorSummary, keys, sendOnce, autosave, filePreview, idleLock, suggest]) {
+for (const start of [errorSummary, keys, sendOnce, autosave, filePreview, idleLock, suggest, watchState]) {
   start(document.body.dataset)
 }

@@ -29,6 +29,9 @@ internal sealed class Refund
     public DateTimeOffset? DoneAt { get; private set; }
     public Guid? DoneBy { get; private set; }
 
+    /// <summary>Only what the office once had by right can be kept; a transfer too much, too little or twice is the sender's.</summary>
+    public static bool CanDecline(string reason) => reason is Withdrawn or NotAccepted or Stopped;
+
     public bool Approve(Guid by, DateTimeOffset now) => DecideAs(RefundState.Approved, by, null, now);
 
     public bool Decline(Guid by, string why, DateTimeOffset now) => DecideAs(RefundState.Declined, by, why, now);

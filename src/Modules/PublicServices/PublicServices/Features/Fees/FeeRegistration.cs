@@ -1,10 +1,8 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using Project06.BuildingBlocks.Jobs;
 using Project06.PublicServices.Contracts;
-using Project06.PublicServices.Procedures;
 
 namespace Project06.PublicServices.Features.Fees;
 
@@ -19,8 +17,8 @@ internal static class FeeRegistration
     public static IServiceCollection AddFees(this IServiceCollection services, IConfiguration configuration)
     {
         services.Configure<PaymentOptions>(configuration.GetSection("Payments"));
-        services.AddSingleton(provider => FeeBook.Read(DataFolder(provider, "fees")));
-        services.AddSingleton(provider => BankBook.Read(DataFolder(provider, "banks")));
+        services.AddSingleton(_ => FeeBook.Read(DataFolder("fees")));
+        services.AddSingleton(_ => BankBook.Read(DataFolder("banks")));
         services.AddSingleton<DossierFees>();
         services.AddScoped<DossierMoney>();
         services.AddScoped<BankSaid>();
@@ -43,11 +41,5 @@ internal static class FeeRegistration
         return services;
     }
 
-    // Beside the procedures' folder: both are part of what the product ships.
-    // Where procedures lie elsewhere by themselves, the product's own.
-    private static string DataFolder(IServiceProvider provider, string name)
-    {
-        var beside = Path.Combine(Path.GetDirectoryName(provider.GetRequiredService<IOptions<ProcedureOptions>>().Value.FullProceduresFolder.TrimEnd('/'))!, name);
-        return Directory.Exists(beside) ? beside : Path.Combine(AppContext.BaseDirectory, "data", name);
-    }
+    private static string DataFolder(string name) => Path.Combine(AppContext.BaseDirectory, "data", name);
 }

@@ -38,7 +38,7 @@ internal sealed class DecideRefundHandler(PublicServicesDbContext db, TimeProvid
             var comment = VietnameseText.CleanLines(command.Comment);
             if (comment is not { Length: > 0 and <= LongestComment })
                 return new Error("refund.comment", texts["refused.refund-comment", LongestComment], "Comment");
-            if (refund.Reason is not (Refund.Withdrawn or Refund.NotAccepted or Refund.Stopped))
+            if (!Refund.CanDecline(refund.Reason))
                 return new Error("refund.not-ours", texts["refused.refund-not-ours"]);
             if (!refund.Decline(command.LeaderId, comment, now))
                 return new Error("refund.decided", texts["refused.refund-decided"]);
