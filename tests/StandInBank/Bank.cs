@@ -72,9 +72,22 @@ public sealed class Bank(BankSettings settings, TimeProvider clock) : IAsyncDisp
     public async Task RunUntilParentEndsAsync(int? parent)
     {
         var stopping = _app!.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
-        while (!stopping.IsCancellationRequested && (parent is null || Directory.Exists($"/proc/{parent}") || !Directory.Exists("/proc/self")))
+        while (!stopping.IsCancellationRequested && (parent is null || IsRunning(parent.Value)))
             await Task.Delay(TimeSpan.FromSeconds(1), stopping).ContinueWith(_ => { }, TaskScheduler.Default);
         await _app.StopAsync();
+    }
+
+    private static bool IsRunning(int process)
+    {
+        try
+        {
+            using var found = System.Diagnostics.Process.GetProcessById(process);
+            return !found.HasExited;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -39,7 +39,11 @@ public sealed class Site : TestGround
 
     /// <inheritdoc/>
     // Events are delivered when a test says so.
-    protected override TestHostOptions Options() => new() { OnPort = true };
+    protected override TestHostOptions Options() => new()
+    {
+        OnPort = true,
+        Settings = { ["Payments:BankBin"] = "970436", ["Payments:Account"] = "0010000000000", ["Payments:AccountName"] = "TAI KHOAN MAU" },
+    };
 }
 
 /// <summary>They share the site, and run one after the other.</summary>

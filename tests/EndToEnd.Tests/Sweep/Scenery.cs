@@ -77,6 +77,7 @@ internal sealed partial class Scenery(Site site)
             new("admin", await AdminAsync()),
             .. await OfficeAsync(),
             .. await AccountsAsync(),
+            .. await FeesAsync(),
         ];
     }
 
