@@ -35,13 +35,10 @@ public sealed class Bank(BankSettings settings, TimeProvider clock) : IAsyncDisp
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             return Task.CompletedTask;
         });
-        _app.MapPost("/v1/orders", OpenOrderAsync);
+        _app.MapPost("/v1/orders", (Delegate)OpenOrderAsync);
         _app.MapGet("/v1/orders/{reference}", (HttpContext context, string reference) => SignedAsync(context, _ => Task.FromResult(
             Books.Find(reference) is { } order ? Results.Json(new { order.Reference, order.Status, order.Transfers }, Json) : Results.NotFound())));
-        _app.MapPost("/v1/refunds", (HttpContext context) => SignedAsync(context, body => Task.FromResult(
-            JsonSerializer.Deserialize<RefundRequest>(body, Json) is { } asked && Books.Refund(asked.Id, asked.Transaction, asked.Amount) is not null
-                ? Results.Json(new { status = "done" }, Json)
-                : Results.UnprocessableEntity())));
+        _app.MapPost("/v1/refunds", (Delegate)RefundAsync);
         _app.MapGet("/v1/statements/{day}.csv", (HttpContext context, string day) => SignedAsync(context, _ => Task.FromResult(
             Results.Text(Statements.Csv(Books.Statement(Day(day))), "text/csv"))));
         _app.MapGet("/v1/statements/{day}.xml", (HttpContext context, string day) => SignedAsync(context, _ => Task.FromResult(
@@ -113,6 +110,11 @@ public sealed class Bank(BankSettings settings, TimeProvider clock) : IAsyncDisp
             ? Results.Json(new { orderId = order.Id, payUrl = $"{Address}/pay/{order.Id}" }, Json)
             : Results.Conflict());
     });
+
+    private Task<IResult> RefundAsync(HttpContext context) => SignedAsync(context, body => Task.FromResult(
+        JsonSerializer.Deserialize<RefundRequest>(body, Json) is { } asked && Books.Refund(asked.Id, asked.Transaction, asked.Amount) is not null
+            ? Results.Json(new { status = "done" }, Json)
+            : Results.UnprocessableEntity()));
 
     private async Task<IResult> SignedAsync(HttpContext context, Func<byte[], Task<IResult>> answer)
     {

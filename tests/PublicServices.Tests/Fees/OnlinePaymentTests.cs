@@ -111,7 +111,7 @@ public sealed class OnlinePaymentTests(PayingGround ground) : IClassFixture<Payi
             page = (await page.Form("Refund").SubmitAsync("true")).IsShown();
         await ground.Host.DrainOutboxAsync();
         Assert.Equal([5000L, 7000, 8000], ground.Bank.Books.Refunds.Select(r => r.Amount).Order());
-        Assert.Contains("refunds excess:5000:Done,double:8000:Done", (await ground.MoneyOfAsync(code)).Replace("short:7000:Done,", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("refunds double:8000:Done,excess:5000:Done", (await ground.MoneyOfAsync(code)).Replace("short:7000:Done,", "", StringComparison.Ordinal), StringComparison.Ordinal);
         (await mother.GetAsync($"/dossiers/{code}/pay")).IsShown().Shows("đã hoàn");
     }
 

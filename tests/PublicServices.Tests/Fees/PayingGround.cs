@@ -95,7 +95,7 @@ public sealed class PayingGround : TestGround
               - id: supplement
                 state: 5
             """, StringComparison.Ordinal)
-        .Replace("\nsteps:\n", "\nsteps:\n  payment:\n    name: Chờ nộp lệ phí\n    citizen: Mời bạn nộp lệ phí.\n", StringComparison.Ordinal);
+        .Replace("\nsteps:\n  reception:", "\nsteps:\n  payment:\n    name: Chờ nộp lệ phí\n    citizen: Mời bạn nộp lệ phí.\n  reception:", StringComparison.Ordinal);
 
     /// <summary>A dossier that waits for its fee.</summary>
     internal async Task<string> DueAsync(TestBrowser applicant, TestBrowser clerk)

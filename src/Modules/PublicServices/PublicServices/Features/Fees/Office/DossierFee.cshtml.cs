@@ -24,6 +24,8 @@ internal sealed class DossierFeeModel(
     [FromQuery(Name = "receipt")] public Guid? TakenReceipt { get; set; }
 
     [BindProperty] public string? Tendered { get; set; }
+    [BindProperty] public string? Comment { get; set; }
+    [BindProperty] public string? Reason { get; set; }
 
     public FeeCase Found { get; private set; } = null!;
     public Dossier Dossier => Found.Dossier;
@@ -64,11 +66,11 @@ internal sealed class DossierFeeModel(
             : Redirect($"/fees/dossiers/{Code}?done=true&receipt={outcome.Value!.ReceiptId}");
     }
 
-    public Task<IActionResult> OnPostVoidAsync(Guid payment, string? reason, CancellationToken cancellationToken) =>
-        AnswerAsync(f => new VoidCash(f.Dossier, f.Post, User.Actor().PersonId, payment, reason), cancellationToken);
+    public Task<IActionResult> OnPostVoidAsync(Guid payment, CancellationToken cancellationToken) =>
+        AnswerAsync(f => new VoidCash(f.Dossier, f.Post, User.Actor().PersonId, payment, Reason), cancellationToken);
 
-    public Task<IActionResult> OnPostExemptionAsync(bool confirmed, string? comment, CancellationToken cancellationToken) =>
-        AnswerAsync(f => new DecideExemption(f.Dossier, f.Post, User.Actor().PersonId, confirmed, comment), cancellationToken);
+    public Task<IActionResult> OnPostExemptionAsync(bool confirmed, CancellationToken cancellationToken) =>
+        AnswerAsync(f => new DecideExemption(f.Dossier, f.Post, User.Actor().PersonId, confirmed, Comment), cancellationToken);
 
     public Task<IActionResult> OnPostPayOutAsync(Guid refund, CancellationToken cancellationToken) =>
         AnswerAsync(f => new PayOutRefund(refund, f.Post.OrganisationCode, User.Actor().PersonId), cancellationToken);

@@ -35,7 +35,8 @@ internal sealed class PayModel(
     public IReadOnlyList<Refund> Refunds { get; private set; } = [];
     public IReadOnlyList<FieldOption> Exemptions { get; private set; } = [];
     public Payment? Last { get; private set; }
-    public Payment? Waiting => Last is { IsWaiting: true } ? Last : null;
+    /// <summary>The order the bank knows of; one it doesn't know yet can't be paid, only asked for again.</summary>
+    public Payment? Waiting => Last is { State: PaymentState.Pending } ? Last : null;
     public bool IsDue => Dossier is { IsOpen: true, State: DossierLifecycle.PaymentDue };
     public bool IsOnline => options.Value.IsOnline;
     public string? ClaimedName => book.Exemption(Obligation?.Exemption)?.Name.Here;
