@@ -5,7 +5,7 @@ internal sealed partial class Scenery
 {
     private async Task<IReadOnlyList<Round>> FeesAsync()
     {
-        var (waiting, paid) = (await FileBirthAsync("neighbour-28", "Thị"), await FileBirthAsync("neighbour-29", "Văn"));
+        var (waiting, paid) = (await FileBirthAsync("neighbour-58", "Thị"), await FileBirthAsync("neighbour-59", "Văn"));
         foreach (var code in new[] { waiting, paid })
         {
             await site.Database.ExecuteAsync("UPDATE public_services.dossiers SET state = 6 WHERE code = $1", code);
@@ -45,8 +45,8 @@ internal sealed partial class Scenery
         const string pay = "/dossiers/{code}/pay", reconciliation = "/fees/reconciliation", office = "/fees/dossiers/{code}";
         return
         [
-            new("neighbour-28", [new("pay-waiting", pay, $"/dossiers/{waiting}/pay")]),
-            new("neighbour-29",
+            new("neighbour-58", [new("pay-waiting", pay, $"/dossiers/{waiting}/pay")]),
+            new("neighbour-59",
             [
                 new("pay-done", pay, $"/dossiers/{paid}/pay"),
                 new("fee-receipt", "/dossiers/{code}/fee-receipt", $"/dossiers/{paid}/fee-receipt"),
