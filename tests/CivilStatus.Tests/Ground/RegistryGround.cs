@@ -139,6 +139,12 @@ public sealed class RegistryGround : IAsyncLifetime
         }
     }
 
+    internal async Task RunAsync<TJob>() where TJob : class, Project06.BuildingBlocks.Jobs.IScheduledJob
+    {
+        await using var scope = _services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<TJob>().RunAsync(default);
+    }
+
     public async Task<TAnswer> SendAsync<TAnswer>(IRequest<TAnswer> request)
     {
         await using var scope = _services.CreateAsyncScope();

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Project06.BuildingBlocks.Demo;
+using Project06.BuildingBlocks.Jobs;
 using Project06.BuildingBlocks.Persistence;
 using Project06.CivilStatus.Contracts;
 using Project06.CivilStatus.Data;
@@ -12,10 +13,13 @@ using Project06.CivilStatus.Features.DeathBooks;
 using Project06.CivilStatus.Features.DeathConsequences;
 using Project06.CivilStatus.Features.DeathExtracts;
 using Project06.CivilStatus.Features.Effects;
+using Project06.CivilStatus.Features.EntryChanges;
+using Project06.CivilStatus.Features.EntryCopies;
 using Project06.CivilStatus.Features.PaperVerification;
 using Project06.CivilStatus.Features.RegisterBirths;
 using Project06.CivilStatus.Features.RegisterDeaths;
 using Project06.CivilStatus.Features.Registers;
+using Project06.CivilStatus.Jobs;
 using Project06.CivilStatus.Paper;
 using Project06.DemoNation;
 using Project06.PublicServices.Contracts;
@@ -31,7 +35,7 @@ public static class CivilStatusModule
         services.AddModule<CivilStatusDbContext>(CivilStatusDbContext.SchemaName, module => module with
         {
             InsertOnlyTables = ["entry_versions", "death_consequences"],
-            NoDeleteTables = ["registers", "books", "birth_entries", "death_entries"],
+            NoDeleteTables = ["registers", "books", "birth_entries", "death_entries", "entry_changes", "entry_copies"],
             KeepsFiles = true,
         });
         services.Configure<SiteOptions>(configuration.GetSection("Site"));
@@ -48,6 +52,13 @@ public static class CivilStatusModule
         services.AddTransient<IEffect, SignCertificate>();
         services.AddTransient<IEffect, WriteDeathEntry>();
         services.AddTransient<IEffect, SignExtract>();
+        services.AddTransient<Signers>();
+        services.AddTransient<CopySources>();
+        services.AddTransient<EntriesInForce>();
+        services.AddTransient<IEffect, IssueEntryCopies>();
+        services.AddTransient<IEffect, WriteChange>();
+        services.AddTransient<IEffect, SignChange>();
+        services.AddScheduledJob<CloseBooks>(CloseBooks.Name, CloseBooks.Every);
         services.AddTransient<DemoBirths>();
         services.AddTransient<IDemoSeeder<Nation>, CivilStatusDemoSeeder>();
         services.PostConfigure<RazorPagesOptions>(options =>
@@ -57,6 +68,8 @@ public static class CivilStatusModule
             DeathBooksConventions.Apply(options.Conventions);
             DeathExtractsConventions.Apply(options.Conventions);
             DeathConsequencesConventions.Apply(options.Conventions);
+            EntryCopiesConventions.Apply(options.Conventions);
+            EntryChangesConventions.Apply(options.Conventions);
             PaperVerificationConventions.Apply(options.Conventions);
         });
         return services;

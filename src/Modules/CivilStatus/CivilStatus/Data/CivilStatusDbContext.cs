@@ -35,6 +35,8 @@ internal sealed class CivilStatusDbContext(DbContextOptions<CivilStatusDbContext
     public DbSet<BirthEntry> BirthEntries => Set<BirthEntry>();
     public DbSet<DeathEntry> DeathEntries => Set<DeathEntry>();
     public DbSet<DeathConsequence> DeathConsequences => Set<DeathConsequence>();
+    public DbSet<EntryChange> EntryChanges => Set<EntryChange>();
+    public DbSet<EntryCopy> EntryCopies => Set<EntryCopy>();
     public DbSet<RegisterBook> Books => Set<RegisterBook>();
 
     protected override string Schema => SchemaName;
@@ -45,6 +47,8 @@ internal sealed class CivilStatusDbContext(DbContextOptions<CivilStatusDbContext
         model.ApplyConfiguration(new BirthEntryMapping());
         model.ApplyConfiguration(new DeathEntryMapping());
         model.ApplyConfiguration(new DeathConsequenceMapping());
+        model.ApplyConfiguration(new EntryChangeMapping());
+        model.ApplyConfiguration(new EntryCopyMapping());
         model.Entity<RegisterBook>().ToTable("books").HasKey(b => new { b.Kind, b.UnitCode, b.Year, b.Volume });
         model.Entity<EntryVersion>(version =>
         {

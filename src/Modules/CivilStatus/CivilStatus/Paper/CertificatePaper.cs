@@ -20,12 +20,12 @@ internal static class CertificatePaper
         "Giấy khai sinh", "Birth certificate", entry.OfficeUnit, entry.OfficeProvince,
         [("Số", entry.EntryNumber), ("Quyển số", entry.BookNumber)], "Người ký giấy khai sinh",
         entry.SignedAt is { } signedAt ? new SignatureOnPaper(entry.SignedByName!, signedAt) : null, entry.RevokedAt,
-        "Bản nháp để người đi khai sinh kiểm tra.", verificationUrl).Around(Facts(entry));
+        "Bản nháp để người đi khai sinh kiểm tra.", verificationUrl).Around(Facts(entry, BirthWords.Of(entry)));
 
-    /// <summary>What a certificate and a copy of it both say.</summary>
-    public static IReadOnlyList<IHtmlContent> Facts(BirthEntry entry) =>
+    /// <summary>What a certificate and a copy of it both say; a copy in the words the entry reads by today.</summary>
+    public static IReadOnlyList<IHtmlContent> Facts(BirthEntry entry, BirthWords words) =>
     [
-        Section("Người được khai sinh", "The child", ChildRows(entry)),
+        Section("Người được khai sinh", "The child", ChildRows(entry, words)),
         Section("Người mẹ", "Mother", ParentRows(entry.Mother)),
         Section("Người cha", "Father", ParentRows(entry.Father)),
         Section("Đăng ký", "Registration", RegistrationRows(entry)),
@@ -38,17 +38,17 @@ internal static class CertificatePaper
         _ => "Chưa xác định",
     };
 
-    private static IReadOnlyList<IHtmlContent> ChildRows(BirthEntry entry) =>
+    private static IReadOnlyList<IHtmlContent> ChildRows(BirthEntry entry, BirthWords words) =>
     [
-        Row("Họ, chữ đệm, tên", "Full name", Name(entry.ChildName), Whole),
-        Row("Ngày, tháng, năm sinh", "Date of birth", entry.ChildBirthDate.Written(), TwoThirds),
+        Row("Họ, chữ đệm, tên", "Full name", Name(words.Name), Whole),
+        Row("Ngày, tháng, năm sinh", "Date of birth", words.BirthDate.Written(), TwoThirds),
         Row("Số định danh cá nhân", "Personal number", Html.Of($"""<strong>{entry.ChildNumber ?? "chưa cấp"}</strong>"""), Third),
-        Row("Ngày sinh ghi bằng chữ", "Date of birth in words", DateInWords.Of(entry.ChildBirthDate), Whole),
-        Row("Giới tính", "Sex", SexName(entry.ChildSex), Third),
-        Row("Dân tộc", "Ethnic group", entry.ChildEthnicity, Third),
-        Row("Quốc tịch", "Nationality", entry.ChildNationality, Third),
-        Row("Nơi sinh", "Place of birth", entry.ChildBirthPlace, Whole),
-        Row("Quê quán", "Native place", entry.ChildNativePlace, Whole),
+        Row("Ngày sinh ghi bằng chữ", "Date of birth in words", DateInWords.Of(words.BirthDate), Whole),
+        Row("Giới tính", "Sex", SexName(words.Sex), Third),
+        Row("Dân tộc", "Ethnic group", words.Ethnicity, Third),
+        Row("Quốc tịch", "Nationality", words.Nationality, Third),
+        Row("Nơi sinh", "Place of birth", words.BirthPlace, Whole),
+        Row("Quê quán", "Native place", words.NativePlace, Whole),
     ];
 
     private static IReadOnlyList<IHtmlContent> ParentRows(PersonOnPaper? parent) => parent is null

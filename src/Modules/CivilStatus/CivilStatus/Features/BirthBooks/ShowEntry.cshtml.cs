@@ -5,6 +5,7 @@ using Project06.BuildingBlocks.Actors;
 using Project06.BuildingBlocks.Pages;
 using Project06.CivilStatus.Data;
 using Project06.CivilStatus.Domain;
+using Project06.CivilStatus.Features.EntryChanges;
 using Project06.CivilStatus.Features.Registers;
 
 namespace Project06.CivilStatus.Features.BirthBooks;
@@ -24,6 +25,8 @@ internal sealed class ShowEntryModel(CivilStatusDbContext db, IMediator mediator
     public string? Reason { get; set; }
 
     public BirthEntry Entry { get; private set; } = null!;
+
+    public IReadOnlyList<EntryChange> Notes { get; private set; } = [];
 
     public ActorPost Post { get; private set; } = null!;
 
@@ -45,6 +48,7 @@ internal sealed class ShowEntryModel(CivilStatusDbContext db, IMediator mediator
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
         (Entry, Post) = await db.FindEntryAsync(User, Year, Number, Unit, cancellationToken);
+        Notes = await db.NotesOfAsync(Entry.Id, cancellationToken);
         Response.Headers.CacheControl = "no-store";
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using Project06.BuildingBlocks.Files;
 using Project06.BuildingBlocks.Rendering;
 using Project06.CivilStatus.Data;
@@ -10,8 +11,8 @@ using Project06.CivilStatus.Paper;
 
 namespace Project06.CivilStatus.Features.BirthCertificates;
 
-/// <summary>The signed certificate as a file. One that was registered before files were kept is printed when asked for.</summary>
-internal sealed class DownloadCertificateModel(CivilStatusDbContext db, CertificatePrinter printer) : PageModel
+/// <summary>The signed certificate as a file. One that was registered before files were kept is printed when it is first asked for, and kept.</summary>
+internal sealed class DownloadCertificateModel(CivilStatusDbContext db, CertificatePrinter printer, TimeProvider clock) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -32,11 +33,24 @@ internal sealed class DownloadCertificateModel(CivilStatusDbContext db, Certific
             return (await db.ReadFileAsync(file, cancellationToken))?.Content;
         try
         {
-            return await printer.PrintAsync(entry, cancellationToken);
+            return await KeepAsync(entry, await printer.PrintAsync(entry, cancellationToken), cancellationToken);
         }
         catch (PrintException)
         {
             return null;
         }
+    }
+
+    /// <summary>Printed once: two who ask at once print twice, and the first one's file stays.</summary>
+    private async Task<byte[]> KeepAsync(BirthEntry entry, byte[] pdf, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var file = db.AddFile(pdf, "application/pdf", clock.GetUtcNow()).Id;
+        await db.SaveChangesAsync(cancellationToken);
+        var kept = await db.BirthEntries.Where(e => e.Id == entry.Id && e.CertificateFileId == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(e => e.CertificateFileId, file), cancellationToken);
+        if (kept == 1)
+            await transaction.CommitAsync(cancellationToken);
+        return pdf;
     }
 }

@@ -32,6 +32,9 @@ internal sealed class OnDossierEnded(CivilStatusDbContext db, TimeProvider clock
             e => e.DossierId == happened.DossierId && e.State != DeathEntryState.Revoked, cancellationToken);
         if (death?.Allows(DeathEntryAction.Abandon) is true)
             death.Abandon(null, Reason, now);
+        var note = await db.EntryChanges.SingleOrDefaultAsync(
+            c => c.DossierId == happened.DossierId && c.State == EntryChangeState.Written, cancellationToken);
+        note?.Abandon(now);
         await db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -12,7 +12,10 @@ internal sealed class OnEffectRequested(IMediator mediator, IEnumerable<IEffect>
         ConfirmSameChild = "civil-status.confirm-same-child",
         SignBirthCertificate = "civil-status.sign-birth-certificate",
         RegisterDeath = "civil-status.register-death",
-        SignDeathExtract = "civil-status.sign-death-extract";
+        SignDeathExtract = "civil-status.sign-death-extract",
+        IssueCopies = "civil-status.issue-copies",
+        AmendBirthEntry = "civil-status.amend-birth-entry",
+        SignChangeExtract = "civil-status.sign-change-extract";
 
     public async Task HandleAsync(EffectRequested happened, EventContext context, CancellationToken cancellationToken)
     {

@@ -16,7 +16,9 @@ internal static partial class PapersByToken
 
     public static async Task<VerifiedPaper?> FindPaperAsync(this CivilStatusDbContext db, string token, CancellationToken cancellationToken) =>
         await db.FindBirthAsync(token, cancellationToken)
-        ?? await db.FindDeathAsync(token, cancellationToken);
+        ?? await db.FindDeathAsync(token, cancellationToken)
+        ?? await db.FindChangeAsync(token, cancellationToken)
+        ?? await db.FindCopyAsync(token, cancellationToken);
 
     private static async Task<VerifiedPaper?> FindBirthAsync(this CivilStatusDbContext db, string token, CancellationToken cancellationToken)
     {

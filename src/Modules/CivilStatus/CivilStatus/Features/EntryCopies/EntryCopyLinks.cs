@@ -1,0 +1,10 @@
+namespace Project06.CivilStatus.Features.EntryCopies;
+
+/// <summary>Addresses of copies; written into dossiers' results, so they never change.</summary>
+internal static class EntryCopyLinks
+{
+    /// <summary>All copies of one asking.</summary>
+    public static string Show(Guid requestId) => $"/civil-status/copies/{requestId}";
+
+    public static string Pdf(Guid copyId) => $"/civil-status/copies/{copyId}/pdf";
+}
