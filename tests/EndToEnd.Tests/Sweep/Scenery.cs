@@ -71,7 +71,7 @@ internal sealed partial class Scenery(Site site)
                 Give("clerk-supplement", waiting, "supplement"), Give("clerk-supplement", waiting, "supplement").SentEmpty(),
                 Give("clerk-refuse", waiting, "propose-refusal"), Refused(Give("clerk-refuse", waiting, "propose-refusal")),
             ]),
-            new("officer", [.. Desk("officer", confirming), .. await BooksAsync()]),
+            new("officer", [.. Desk("officer", confirming), .. await BooksAsync(), .. await RegistersAsync()]),
             new("leader", [.. Desk("leader", finished, "?tab=done"), .. OfficePapers(finished)]),
             new("police", [.. Tabs("police"), .. Desk("police", open), Give("police-refuse", open, "refuse")]),
             new("admin", await AdminAsync()),
