@@ -56,7 +56,7 @@ internal sealed class CheckAmendmentHandler(CivilStatusDbContext db, ReferenceBo
     {
         var parts = AskedChange.PartsOf(field);
         await db.RecordAccessAsync(
-            new AccessContext(null, requester, null, null, AccessPurposes.FillForm, Procedure),
+            new AccessContext(null, requester, "civil-status", "Sổ hộ tịch điện tử, hiện cho người có tên trong sổ", AccessPurposes.FillForm, Procedure),
             [new PersonShown(subject, [.. parts.Select(ChangeAccess.ShownAs)])], cancellationToken);
         return Wording.Finding("field", false, "check-change.registered", string.Join(
             "; ", parts.Select(p => $"{FieldNames.Of(p)}: {FieldNames.Words(AskedChange.Words(words, p, now.ValueOf(p)))}")));
