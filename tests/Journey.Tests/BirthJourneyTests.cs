@@ -28,9 +28,10 @@ public sealed class BirthJourneyTests(JourneyGround ground)
             "SELECT count(*) FROM population.parentage q JOIN population.persons p ON p.id = q.child_id WHERE p.number = $1", number));
 
         var dossier = await mother.GetAsync($"/dossiers/{code}");
-        var certificate = dossier.IsShown().FindLink("/civil-status/certificates/") ?? "none";
+        var paper = await mother.GetAsync(dossier.IsShown().FindLink($"/dossiers/{code}/results/") ?? "none");
+        var certificate = paper.Path;
         Assert.Equal($"/civil-status/certificates/{entry}", certificate);
-        var paper = await mother.GetAsync(certificate);
+        Assert.Equal(10, await ground.OfDossierAsync<int>("state", code));
         paper.IsShown().Shows(child.GivenName).Shows(number);
         var pdf = await mother.GetAsync(certificate + "/pdf");
         Assert.Equal("application/pdf", pdf.HasStatus(HttpStatusCode.OK).Answer.Content.Headers.ContentType?.MediaType);
