@@ -2,9 +2,11 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Project06.BuildingBlocks.Actors;
+using Project06.EIdentification.Contracts;
 using Project06.EIdentification.Data;
 using Project06.EIdentification.Domain;
 using Project06.EIdentification.Sessions;
+using Project06.Steering.Contracts;
 
 namespace Project06.EIdentification.Features.MyAccount;
 
@@ -25,6 +27,17 @@ internal sealed class MyAccountModel(EIdentificationDbContext db, BrowserSession
     public int CodesLeft { get; private set; }
     /// <summary>Sessions that are open or locked, this one first.</summary>
     public IReadOnlyList<Session> Sessions { get; private set; } = [];
+
+    /// <summary>Pages of this module that the account's posts open, by address and title.</summary>
+    public IReadOnlyList<(string Address, string Title)> Work =>
+    [
+        .. new (string Permission, string Address, string Title)[]
+        {
+            (EIdentificationPermissions.Activate, "~/accounts/activate", "clerk.title"),
+            (EIdentificationPermissions.Staff, "~/staff", "staff.title"),
+            (SteeringPermissions.Figures, "~/admin/accounts", "figures.title"),
+        }.Where(page => User.May(page.Permission)).Select(page => (page.Address, page.Title)),
+    ];
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
