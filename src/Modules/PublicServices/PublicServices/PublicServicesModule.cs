@@ -40,11 +40,13 @@ public static class PublicServicesModule
         services.AddScoped<FieldWords>();
         services.AddScoped<ProcedureChecks>();
         services.AddScoped<DossierFlow>();
+        services.AddScoped<DossierFiling>();
         services.AddDesk();
         services.AddFees(configuration);
         services.AddScoped<CounterVisits>();
         services.AddScoped<VisitCode>();
         services.AddOfficialForms();
+        services.AddScheduledJob<AlertUnacknowledged>("public-services.alert-unacknowledged", TimeSpan.FromMinutes(1));
         services.AddScheduledJob<ApplySilence>("public-services.apply-silence", TimeSpan.FromMinutes(1));
         services.AddTransient<IDemoSeeder<Nation>, PublicServicesDemoSeeder>();
         services.PostConfigure<RazorPagesOptions>(options =>

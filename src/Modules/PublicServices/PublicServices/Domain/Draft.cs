@@ -11,8 +11,12 @@ internal sealed class Draft
     public required string ContentHash { get; init; }
     public required Guid ApplicantId { get; init; }
     public required DateTimeOffset StartedAt { get; init; }
+
     /// <summary>The visit in which a counter helps with it; null while the citizen does it alone.</summary>
     public Guid? VisitId { get; private set; }
+
+    /// <summary>The finished dossier that began it for the applicant.</summary>
+    public Guid? FollowsId { get; init; }
 
     public DateTimeOffset SavedAt { get; private set; }
     public DateTimeOffset? FiledAt { get; private set; }

@@ -10,6 +10,7 @@ internal sealed class DraftMapping : IEntityTypeConfiguration<Draft>
     {
         builder.ToTable("drafts").HasKey(x => x.Id);
         builder.Property(x => x.Answers).IsJson();
+        builder.HasOne<Dossier>().WithMany().HasForeignKey(x => x.FollowsId);
     }
 }
 

@@ -22,7 +22,9 @@ internal sealed partial class DossierFlow(PublicServicesDbContext db, ReferenceB
 {
     private int _rows;
 
-    public WorkingCalendar CalendarOf(Procedure procedure) => reference.Current.Calendar(procedure.Offices.Deciding.CalendarKind);
+    public WorkingCalendar CalendarOf(Procedure procedure) => Calendar(procedure.Offices.Deciding.CalendarKind);
+
+    public WorkingCalendar Calendar(string officeKind) => reference.Current.Calendar(officeKind);
 
     public async Task MoveAsync(
         Dossier dossier, Procedure procedure, string action, Step towards, bool startsClock, Mover by, ActionInput input,

@@ -28,7 +28,7 @@ internal sealed class FormBook(IMediator mediator, ProcedureBook procedures, For
 
     /// <summary>The form for given answers of somebody who isn't there: a dossier's applicant.</summary>
     public async Task<FormState> OpenAsync(Procedure procedure, JsonObject answers, Guid applicant, CancellationToken cancellationToken) =>
-        builder.Build(procedure, answers, await PeopleAsync(answers, applicant, cancellationToken));
+        builder.Build(procedure, answers, await PeopleAsync(procedure, answers, applicant, cancellationToken));
 
     /// <summary>An official's form for a dossier; what is given stands over what was filled in before.</summary>
     public async Task<IReadOnlyList<FieldState>> OpenOfficeAsync(
@@ -37,19 +37,23 @@ internal sealed class FormBook(IMediator mediator, ProcedureBook procedures, For
         var answers = dossier.AllAnswers();
         foreach (var (field, value) in given)
             answers[field] = value?.DeepClone();
-        return builder.BuildOffice(procedure, action.Form, answers, await PeopleAsync(answers, dossier.ApplicantId, cancellationToken));
+        return builder.BuildOffice(procedure, action.Form, answers, await PeopleAsync(procedure, answers, dossier.ApplicantId, cancellationToken));
     }
 
-    // The requester, spouse, children and people named in the answers with their spouses.
-    private async Task<PeopleBook> PeopleAsync(JsonObject answers, Guid applicant, CancellationToken cancellationToken)
+    /// <summary>The requester with children and household, the people named in the answers, and the spouses and heads of household of all these.</summary>
+    public async Task<PeopleBook> PeopleAsync(Procedure procedure, JsonObject answers, Guid applicant, CancellationToken cancellationToken)
     {
         var named = AnswerValues.PersonIds(answers).Append(applicant).Distinct().ToArray();
         var people = await mediator.Send(new FindPeople(named, [], null), cancellationToken);
-        var spouses = people.Select(p => p.Marriage?.SpouseId).OfType<Guid>().Except(named).ToArray();
+        var spouses = people.SelectMany(p => new[] { p.Marriage?.SpouseId, p.HeadId }).OfType<Guid>().Except(named).ToArray();
         if (spouses.Length > 0)
             people = [.. people, .. await mediator.Send(new FindPeople(spouses, [], null), cancellationToken)];
         var children = await mediator.Send(new FindChildrenOf(applicant, [], null), cancellationToken);
         var requester = people.FirstOrDefault(p => p.PersonId == applicant);
-        return new PeopleBook(requester, people.Where(p => p.PersonId != applicant), children, clock.Today());
+        var household = Asks(procedure, ".household-members") ? (await mediator.Send(new FindHousehold(applicant, [], null), cancellationToken))?.Members ?? [] : [];
+        return new PeopleBook(requester, people.Concat(household).Where(p => p.PersonId != applicant), children, clock.Today()) { Household = household };
     }
+
+    private static bool Asks(Procedure procedure, string suffix) => procedure.Fields.Values.Concat(procedure.OfficeFields.Values)
+        .SelectMany(field => field.Prefill.Concat(field.OptionsFrom)).Any(source => source.Source.Attribute.Suffix == suffix);
 }

@@ -30,7 +30,11 @@ internal static class ShownPeople
 
     private static string? Of(PersonAttribute attribute) => attribute.Suffix switch
     {
-        ".surname" => PersonFields.Name,
+        ".surname" or ".name" => PersonFields.Name,
+        ".number" => PersonFields.Number,
+        ".birth-date" => PersonFields.BirthDate,
+        ".phone" or ".email" => PersonFields.Contact,
+        ".death-date" => PersonFields.Kinship,
         ".sex" => PersonFields.Sex,
         ".ethnic-code" => PersonFields.Ethnicity,
         ".nationality" => PersonFields.Nationality,

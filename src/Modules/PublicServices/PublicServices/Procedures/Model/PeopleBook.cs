@@ -25,22 +25,13 @@ internal sealed class PeopleBook(Person? requester, IEnumerable<Person> others, 
     public IReadOnlyList<Person> Children(Person person) =>
         person.PersonId == Requester?.PersonId ? children : [];
 
-    /// <summary>What Population says of a household, a phone, a death; nothing where it doesn't.</summary>
-    public Person? HouseholdHeadOf(Person person) => HouseholdOf(person) is [var head, ..] ? head : null;
+    /// <summary>The head of the person's household; null while it has none.</summary>
+    public Person? HouseholdHeadOf(Person person) => person.HeadId is { } head ? Find(head) : null;
 
-    /// <summary>The head first.</summary>
-    public IReadOnlyList<Person> HouseholdOf(Person person) => [.. Households.GetValueOrDefault(person.PersonId, []).Select(Find).OfType<Person>()];
+    /// <summary>The requester's household, the head first, where the procedure asks for it.</summary>
+    public IReadOnlyList<Person> Household { get; init; } = [];
 
-    /// <summary>Members by a member's id, the head first.</summary>
-    public IReadOnlyDictionary<Guid, IReadOnlyList<Guid>> Households { get; init; } = new Dictionary<Guid, IReadOnlyList<Guid>>();
-
-    public IReadOnlyDictionary<Guid, string> Phones { get; init; } = new Dictionary<Guid, string>();
-
-    public IReadOnlyDictionary<Guid, DateOnly> Deaths { get; init; } = new Dictionary<Guid, DateOnly>();
-
-    public string? PhoneOf(Person person) => Phones.GetValueOrDefault(person.PersonId);
-
-    public DateOnly? DeathOf(Person person) => Deaths.TryGetValue(person.PersonId, out var died) ? died : null;
+    public IEnumerable<Person> HouseholdOf(Person person) => person.PersonId == Requester?.PersonId ? Household : [];
 
     /// <summary>Under 18 today (Civil Code 91/2015 art. 21).</summary>
     public IEnumerable<Person> MinorChildren(Person person) =>

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Project06.BuildingBlocks.Access;
 using Project06.BuildingBlocks.Actors;
 using Project06.BuildingBlocks.Pages;
+using Project06.BuildingBlocks.Time;
 using Project06.EIdentification.Contracts;
 using Project06.PublicServices.Data;
 using Project06.PublicServices.Domain;
@@ -30,6 +31,12 @@ internal sealed class ShowDossierModel(
     public WorkingDeadline? Why { get; private set; }
     public IReadOnlyList<Consent> Consents { get; private set; } = [];
 
+    /// <summary>The other dossiers of its group, first filed first.</summary>
+    public IReadOnlyList<(string Code, Procedure Procedure)> Family { get; private set; } = [];
+
+    /// <summary>Names of the procedures that are filed by themselves once this one is finished.</summary>
+    public IReadOnlyList<string> Next { get; private set; } = [];
+
     /// <summary>What is due at a paying step, đồng.</summary>
     public long Due { get; private set; }
 
@@ -48,6 +55,7 @@ internal sealed class ShowDossierModel(
         var office = View.Step.Office is { } place ? dossier.OrganisationOf(place) : dossier.ReceivingOrganisation;
         Holder = (await mediator.Send(new FindOrganisations([office]), cancellationToken)).FirstOrDefault();
         Why = Deadline(dossier);
+        await LoadFamilyAsync(dossier, cancellationToken);
         Consents = await db.Consents.AsNoTracking().Where(c => c.DossierId == dossier.Id).OrderBy(c => c.AskedAt).ToListAsync(cancellationToken);
         Due = View.Step.Pays && dossier.IsOpen ? fees.Owed(dossier, View.Procedure)?.Amount.Amount ?? 0 : 0;
     }
@@ -64,6 +72,16 @@ internal sealed class ShowDossierModel(
         return outcome.Error is { } error
             ? await this.RefuseAsync(error, cancellationToken)
             : Redirect($"/dossiers/{Code}?done=true");
+    }
+
+    private async Task LoadFamilyAsync(Dossier dossier, CancellationToken cancellationToken)
+    {
+        Next = [.. View.Procedure.FollowedBy.Select(next => procedures.Find(next.Procedure, dossier.FiledAt.LegalDate())?.Name.Here).OfType<string>()];
+        if (dossier.GroupId is not { } group)
+            return;
+        var others = await db.Dossiers.AsNoTracking().Where(d => d.GroupId == group && d.Id != dossier.Id && d.ApplicantId == dossier.ApplicantId)
+            .OrderBy(d => d.FiledAt).Select(d => new { d.Code, d.ProcedureCode, d.ProcedureVersion }).ToListAsync(cancellationToken);
+        Family = [.. others.Select(d => (d.Code.Value, procedures.Get(d.ProcedureCode, d.ProcedureVersion)))];
     }
 
     private WorkingDeadline? Deadline(Dossier dossier)

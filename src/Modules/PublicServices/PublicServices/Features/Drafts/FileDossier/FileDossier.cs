@@ -21,7 +21,7 @@ namespace Project06.PublicServices.Features.Drafts;
 internal sealed record FileDossier(Guid DraftId, Actor Actor) : IRequest<Result<DossierCode>>;
 
 internal sealed class FileDossierHandler(
-    PublicServicesDbContext db, FormBook forms, ProcedureChecks checks, DossierFlow flow, IMediator mediator,
+    PublicServicesDbContext db, FormBook forms, ProcedureChecks checks, DossierFiling filing,
     TimeProvider clock, IStringLocalizer<Texts> texts) : IRequestHandler<FileDossier, Result<DossierCode>>
 {
     private const int Online = 2;
@@ -60,71 +60,24 @@ internal sealed class FileDossierHandler(
 
     private async Task<Result<DossierCode>> FileAsync(Draft draft, FormState form, Actor actor, CancellationToken cancellationToken)
     {
-        var procedure = form.Procedure;
-        var unit = form.CompetentUnit!;
-        var receiving = await mediator.Send(new FindOrganisation(procedure.Offices.Receiving.Kind, unit), cancellationToken);
-        var deciding = await mediator.Send(new FindOrganisation(procedure.Offices.Deciding.Kind, unit), cancellationToken);
-        if (receiving is null || deciding is null)
-            return new Error("draft.no-office", texts["refused.no-office"], procedure.CompetentUnitField);
-
-        var now = clock.GetUtcNow();
-        var expected = flow.CalendarOf(procedure).Deadline(now, procedure.TimeLimit.Limit);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var dossier = new Dossier
-        {
-            Id = draft.Id,
-            Code = await NextCodeAsync(procedure.CodePrefix ?? receiving.Code, cancellationToken),
-            ProcedureCode = procedure.Code,
-            ProcedureVersion = procedure.Version,
-            ContentHash = procedure.ContentHash,
-            ApplicantId = actor.PersonId,
-            Channel = actor.Helper is { } helper ? CounterPost.Channel(helper.Post.OrganisationKind) : Online,
-            VisitId = actor.Helper?.VisitId,
-            UnitCode = unit,
-            ReceivingOrganisation = receiving.Code,
-            DecidingOrganisation = deciding.Code,
-            FiledAt = now,
-            StepId = procedure.FirstStep.Id,
-            Answers = WithReports(form.Values(), draft),
-            PromisedAt = expected.Due,
-        };
-        db.Add(dossier);
-        dossier.Enter(procedure.FirstStep, flow.CalendarOf(procedure), now);
-        AddPeople(dossier, form.Values());
-        flow.AddFiled(dossier, actor.Helper is { } by ? new Mover(by.PersonId, by.Post.OrganisationCode, by.Post.Role) : new Mover(actor.PersonId, null, null), now);
-        draft.MarkFiled(now);
+        // A draft that another dossier left for the applicant to complete belongs to its group.
+        var group = draft.FollowsId is null ? null : await db.Dossiers.Where(d => d.Id == draft.FollowsId).Select(d => d.GroupId).SingleAsync(cancellationToken);
+        var filed = await filing.AddAsync(draft, form, HowFiled(draft, actor, group), cancellationToken);
+        if (filed.Error is { } error)
+            return error;
+        foreach (var alert in await db.Alerts.Where(a => a.DossierId == draft.FollowsId && a.Kind == DossierAlert.FollowUpIncomplete).ToListAsync(cancellationToken))
+            alert.Settle(clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return dossier.Code;
+        return filed.Value!.Code;
     }
 
-    // What the citizen says is wrong about the nation's data goes with the answers, for the officer to see.
-    private static JsonObject WithReports(JsonObject answers, Draft draft)
-    {
-        if (draft.Answers[AnswerValues.ReportedWrong] is JsonObject { Count: > 0 } reported)
-            answers[AnswerValues.ReportedWrong] = reported.DeepClone();
-        return answers;
-    }
-
-    private void AddPeople(Dossier dossier, JsonObject answers)
-    {
-        db.Add(new DossierPerson { DossierId = dossier.Id, Field = "applicant", PersonId = dossier.ApplicantId });
-        foreach (var (field, answer) in answers)
-        {
-            if (AnswerValues.PersonId(answer) is { } person)
-                db.Add(new DossierPerson { DossierId = dossier.Id, Field = field, PersonId = person });
-        }
-    }
-
-    private async Task<DossierCode> NextCodeAsync(string organisation, CancellationToken cancellationToken)
-    {
-        var day = clock.Today();
-        var sequence = await db.Database.SqlQuery<int>($"""
-            INSERT INTO public_services.dossier_counters AS c (organisation, day, last) VALUES ({organisation}, {day}, 1)
-            ON CONFLICT (organisation, day) DO UPDATE SET last = c.last + 1 RETURNING last AS "Value"
-            """).ToListAsync(cancellationToken);
-        return DossierCode.Create(organisation, day, sequence[0]);
-    }
+    // Whoever helps at a counter is never the applicant.
+    private static FiledAs HowFiled(Draft draft, Actor actor, Guid? group) => actor.Helper is { } helper
+        ? new FiledAs(actor.PersonId, CounterPost.Channel(helper.Post.OrganisationKind),
+            new Mover(helper.PersonId, helper.Post.OrganisationCode, helper.Post.Role), helper.VisitId, draft.FollowsId, group)
+        : new FiledAs(actor.PersonId, Online, new Mover(actor.PersonId, null, null), null, draft.FollowsId, group);
 
     private async Task<DossierCode> FiledCodeAsync(Guid id, CancellationToken cancellationToken) =>
         await db.Dossiers.AsNoTracking().Where(d => d.Id == id).Select(d => d.Code).SingleAsync(cancellationToken);
