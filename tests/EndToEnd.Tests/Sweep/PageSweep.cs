@@ -13,7 +13,7 @@ public sealed class PageSweep(Site site)
 
     // These answer with a file, or send the reader on.
     private static readonly string[] NotPages =
-        ["/apply/{code}", "/evidence/{id:guid}/{number:int}", "/civil-status/certificates/{id:guid}/pdf"];
+        ["/apply/{code}", "/evidence/{id:guid}/{number:int}", "/civil-status/certificates/{id:guid}/pdf", "/dossiers/{code}/results/{id:guid}"];
 
     private readonly ConcurrentBag<string> _wrong = [];
     private readonly ConcurrentBag<string> _weights = [];

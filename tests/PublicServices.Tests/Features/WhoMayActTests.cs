@@ -34,6 +34,7 @@ public sealed class WhoMayActTests(SteppedDossiers ground) : IClassFixture<Stepp
         { TestFolders.Absence, "finished", "", "" },
         { TestFolders.Absence, "not-accepted", "", "" },
         { TestFolders.Absence, "stopped", "", "" },
+        { TestFolders.Absence, "not-supplemented", "", "" },
     };
 
     [Fact]

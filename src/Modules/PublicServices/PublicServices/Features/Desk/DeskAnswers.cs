@@ -26,7 +26,7 @@ internal sealed record DeskAnswers(FormState Form, Person? Applicant, IReadOnlyL
 
 /// <summary>Reads a dossier's answers and holds them against today's people.</summary>
 internal sealed class DeskAnswersReader(
-    PublicServicesDbContext db, IMediator mediator, FormBuilder builder, FieldWords words, ReferenceBook reference,
+    PublicServicesDbContext db, IMediator mediator, FormBuilder builder, FormBook forms, FieldWords words, ReferenceBook reference,
     TimeProvider clock, IStringLocalizer<DeskTexts> texts)
 {
     /// <summary>The answers as an official sees them; everyone shown is on the ledger before they are.</summary>
@@ -41,11 +41,8 @@ internal sealed class DeskAnswersReader(
     }
 
     /// <summary>The form without anybody shown: for pages that name fields, not people.</summary>
-    public async Task<FormState> FormAsync(DeskCase desk, CancellationToken cancellationToken)
-    {
-        var book = await PeopleAsync(desk, [], null, cancellationToken);
-        return builder.Build(desk.Procedure, desk.Dossier.Answers, book.People);
-    }
+    public Task<FormState> FormAsync(DeskCase desk, CancellationToken cancellationToken) =>
+        forms.OpenAsync(desk.Procedure, desk.Dossier.Answers, desk.Dossier.ApplicantId, cancellationToken);
 
     // The people the dossier names are shown, and recorded. Spouses and children only tell what is known now.
     private async Task<(PeopleBook People, HashSet<Guid> Named)> PeopleAsync(
@@ -59,7 +56,7 @@ internal sealed class DeskAnswersReader(
             await mediator.Send(new FindPeople(entered, [PersonFields.Name, PersonFields.BirthDate, PersonFields.Sex], access), cancellationToken);
         var all = listed.Select(p => p.PersonId).Where(id => !entered.Contains(id)).Append(applicant).Concat(AnswerValues.PersonIds(desk.Dossier.AllAnswers())).ToHashSet();
         var people = (await mediator.Send(new FindPeople(all, fields, access), cancellationToken)).ToList();
-        var spouses = people.Select(p => p.Marriage?.SpouseId).OfType<Guid>().Where(id => !all.Contains(id)).Distinct().ToArray();
+        var spouses = people.SelectMany(p => new[] { p.Marriage?.SpouseId, p.HeadId }).OfType<Guid>().Where(id => !all.Contains(id)).Distinct().ToArray();
         if (spouses.Length > 0)
             people.AddRange(await mediator.Send(new FindPeople(spouses, [], null), cancellationToken));
         var children = await mediator.Send(new FindChildrenOf(applicant, [], null), cancellationToken);

@@ -1,13 +1,9 @@
-using System.Text.Json.Nodes;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Npgsql;
 using Project06.BuildingBlocks.Actors;
 using Project06.BuildingBlocks.Requests;
-using Project06.BuildingBlocks.Time;
-using Project06.EIdentification.Contracts;
-using Project06.PublicServices.Contracts;
 using Project06.PublicServices.Data;
 using Project06.PublicServices.Domain;
 using Project06.PublicServices.Features.Counter;
