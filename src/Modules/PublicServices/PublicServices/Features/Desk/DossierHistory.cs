@@ -59,6 +59,8 @@ internal sealed class DossierHistory(PublicServicesDbContext db, IMediator media
             return texts["history.by-applicant"];
         if (step.FromStep is { } from && procedure.Step(from).Actor == StepActor.Consenter && step.ByPersonId is not null)
             return texts["history.by-consenter"];
+        if (step.Action == "file" && dossier.FollowsId is not null)
+            return texts["history.by-system"];
         return step.ByPersonId is null ? texts["history.by-time"] : texts["history.by-system"];
     }
 

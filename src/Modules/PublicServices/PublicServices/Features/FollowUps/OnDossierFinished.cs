@@ -54,6 +54,11 @@ internal sealed class OnDossierFinished(
         };
         draft.Save(await AnswersAsync(dossier, next, procedure, answers, cancellationToken), now);
         var form = await forms.OpenAsync(procedure, draft.Answers, dossier.ApplicantId, cancellationToken);
+        // What may stay empty and nobody was asked about is empty.
+        draft.Save(
+            new JsonObject(form.Fields.Values.Where(f => f is { Asked: true, Answered: false, Required: false })
+                .Select(f => KeyValuePair.Create(f.Field.Id, (JsonNode?)null))), now);
+        form = await forms.OpenAsync(procedure, draft.Answers, dossier.ApplicantId, cancellationToken);
         var complete = form.IsComplete && !(await checks.RunAsync(form, dossier.ApplicantId, cancellationToken)).Any(note => note.Blocks);
         if (complete)
         {
