@@ -28,14 +28,14 @@ public sealed class FollowUpTests(ScratchGround ground) : IClassFixture<ScratchG
         // Nobody takes it up for two working hours: the desk says so until somebody does.
         using var police = await ground.Host.SignInAsync("police");
         await ground.Host.RunJobAsync("public-services.alert-unacknowledged");
-        (await police.GetAsync("/desk")).IsShown().ShowsNowhere("chưa được tiếp nhận trong thời hạn");
+        (await police.GetAsync("/desk/alerts")).IsShown().ShowsNowhere(next);
         ground.Host.Clock.Advance(TimeSpan.FromDays(4));
         await ground.Host.RunJobAsync("public-services.alert-unacknowledged");
         await ground.Host.RunJobAsync("public-services.alert-unacknowledged");
         using var again = await ground.Host.SignInAsync("police");
-        (await again.GetAsync("/desk")).IsShown().Shows($"{next}: hồ sơ liên thông chưa được tiếp nhận trong thời hạn");
+        (await again.GetAsync("/desk/alerts")).IsShown().Shows(next).Shows("Hồ sơ liên thông chưa được nhận");
         await again.TakeAsync(next, "accept");
-        (await again.GetAsync("/desk")).IsShown().ShowsNowhere("chưa được tiếp nhận trong thời hạn");
+        (await again.GetAsync("/desk/alerts")).IsShown().ShowsNowhere(next);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class FollowUpTests(ScratchGround ground) : IClassFixture<ScratchG
         (await applicant.GetAsync("/messages")).IsShown().Shows("Thủ tục tiếp theo còn thiếu thông tin");
         (await applicant.GetAsync("/dossiers")).IsShown().Shows("Khai báo tạm vắng");
         using var clerk = await ground.Host.SignInAsync("clerk");
-        (await clerk.GetAsync("/desk")).IsShown().Shows($"{code}: thủ tục tiếp theo chưa tự gửi được");
+        (await clerk.GetAsync("/desk/alerts")).IsShown().Shows(code).Shows("chưa tự nộp được");
     }
 
     private async Task<string> FinishAsync(string applicant)
