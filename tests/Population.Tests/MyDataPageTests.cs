@@ -96,6 +96,11 @@ public sealed class MyDataPageTests(PopulationGround ground)
         Assert.Contains("ETSI.CAdES.detached", file.Html, StringComparison.Ordinal);
         foreach (var address in new[] { moved, issued, issued + "/file" })
             Assert.Equal(HttpStatusCode.NotFound, (await ground.GetAsync(address, stranger)).Status);
+        var token = Assert.Single(await ground.QueryAsync<string>("SELECT token FROM population.confirmations WHERE person_id = $1", null, mover));
+        var check = await ground.AskAsync(new FindPaperAddress(token));
+        Assert.Contains("Công an", (await ground.GetAsync(check!, person: null)).Html, StringComparison.OrdinalIgnoreCase);
+        Assert.Null(await ground.AskAsync(new FindPaperAddress("khong-co")));
+        Assert.Equal(["verify-paper"], await ground.QueryAsync<string>("SELECT purpose FROM transparency.access_rows WHERE person_id = $1 AND actor_person IS NULL", null, mover));
         var residences = await ground.GetAsync("/my-data/residences", mover, "en");
         Assert.Contains("Permanent residence", residences.Html, StringComparison.Ordinal);
     }

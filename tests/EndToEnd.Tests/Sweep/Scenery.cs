@@ -79,6 +79,7 @@ internal sealed partial class Scenery(Site site)
             .. await OfficeAsync(),
             .. await AccountsAsync(),
             .. await FeesAsync(),
+            .. People,
         ];
     }
 

@@ -52,6 +52,7 @@ public static class PopulationModule
         {
             foreach (var open in new[] { "/AbsenceNotices", "/ResidenceNotices", "/Confirmations", "/MyData" })
                 options.Conventions.AuthorizeFolder(open, PermissionPolicies.SignedIn);
+            options.Conventions.AllowAnonymousToFolder("/ConfirmationCheck");
             options.Conventions.AuthorizeFolder("/PoliceDesk", PublicServicesPermissions.Desk);
         });
         return services;

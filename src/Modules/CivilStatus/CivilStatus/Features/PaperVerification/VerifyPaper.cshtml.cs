@@ -1,12 +1,15 @@
+using MediatR;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Project06.BuildingBlocks.Access;
 using Project06.BuildingBlocks.Actors;
 using Project06.CivilStatus.Data;
+using Project06.Population.Contracts;
 
 namespace Project06.CivilStatus.Features.PaperVerification;
 
-internal sealed class VerifyPaperModel(CivilStatusDbContext db) : PageModel
+internal sealed class VerifyPaperModel(CivilStatusDbContext db, IMediator mediator) : PageModel
 {
     public VerifiedPaper? Paper { get; private set; }
 
@@ -15,15 +18,18 @@ internal sealed class VerifyPaperModel(CivilStatusDbContext db) : PageModel
     /// <summary>The paper whose content is shown: a valid one only.</summary>
     public VerifiedPaper? Shown => Verdict is PaperVerdict.Valid ? Paper : null;
 
-    public async Task OnGetAsync(string token, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(string token, CancellationToken cancellationToken)
     {
         Response.Headers.CacheControl = "no-store";
         Response.Headers["X-Robots-Tag"] = "noindex, nofollow";
         Paper = await db.FindPaperAsync(token, cancellationToken);
+        if (Paper is null && await mediator.Send(new FindPaperAddress(token), cancellationToken) is { } elsewhere)
+            return Redirect(elsewhere);
         if (Verdict is PaperVerdict.Unknown)
             Response.StatusCode = StatusCodes.Status404NotFound;
         if (Shown is { } shown)
             await RecordAsync(shown, cancellationToken);
+        return Page();
     }
 
     private Task RecordAsync(VerifiedPaper paper, CancellationToken cancellationToken)

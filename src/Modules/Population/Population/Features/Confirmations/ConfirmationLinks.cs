@@ -7,6 +7,9 @@ internal static class ConfirmationLinks
 
     public static string File(Guid id) => $"/population/confirmations/{id}/file";
 
-    /// <summary>What its QR code leads to, below the site's address.</summary>
+    /// <summary>Where it is verified.</summary>
+    public static string Check(string token) => $"/population/papers/{token}";
+
+    /// <summary>The address printed on it, below the site's address.</summary>
     public static string Verify(string token) => $"/c/{token}";
 }
