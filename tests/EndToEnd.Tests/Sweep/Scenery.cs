@@ -75,11 +75,12 @@ internal sealed partial class Scenery(Site site)
             new("officer", [.. Desk("officer", confirming), .. await BooksAsync(), .. await RegistersAsync()]),
             new("leader", [.. Desk("leader", finished, "?tab=done"), .. OfficePapers(finished)]),
             new("police", [.. Tabs("police"), .. Desk("police", open), Give("police-refuse", open, "refuse")]),
-            new("admin", await AdminAsync()),
             .. await OfficeAsync(),
             .. await AccountsAsync(),
             .. await FeesAsync(),
             .. People,
+            // Last: it parks an event, and the others deliver theirs first.
+            new("admin", await AdminAsync()),
         ];
     }
 
