@@ -51,6 +51,8 @@ public static class AccessPurposes
     public const string Opinion = "opinion";
     /// <summary>Helping a citizen at a counter, with their yes.</summary>
     public const string Assist = "assist";
+    /// <summary>The head of an office answers a citizen's complaint.</summary>
+    public const string Complaint = "complaint";
     /// <summary>Finding a person by name or number.</summary>
     public const string Search = "search";
     /// <summary>Activating an account, or giving its owner new ways to sign in, before a clerk.</summary>

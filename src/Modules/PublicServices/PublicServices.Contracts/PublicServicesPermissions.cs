@@ -13,4 +13,6 @@ public static class PublicServicesPermissions
     public const string Cashier = "public-services.cashier";
     /// <summary>Approving refunds and comparing the office's payments with the bank's statement.</summary>
     public const string OverseeFees = "public-services.oversee-fees";
+    /// <summary>Answering citizens' complaints as the head of an office.</summary>
+    public const string AnswerComplaints = "public-services.answer-complaints";
 }

@@ -10,6 +10,7 @@ using Project06.BuildingBlocks.Persistence;
 using Project06.DemoNation;
 using Project06.PublicServices.Contracts;
 using Project06.PublicServices.Data;
+using Project06.PublicServices.Features;
 using Project06.PublicServices.Features.Catalogue;
 using Project06.PublicServices.Features.Counter;
 using Project06.PublicServices.Features.Desk;
@@ -33,6 +34,7 @@ public static class PublicServicesModule
             KeepsFiles = true,
             InsertOnlyTables = ["dossier_steps", "dossier_people", "dossier_results", .. FeeRegistration.InsertOnlyTables],
             NoDeleteTables = ["dossiers", "dossier_counters", "effect_requests", "messages", "counter_visits", "opinion_requests", .. FeeRegistration.NoDeleteTables],
+            NoDeleteTables = ["dossiers", "dossier_counters", "effect_requests", "messages", .. FeeRegistration.NoDeleteTables, .. CitizenRegistration.NoDeleteTables],
         });
         services.AddProcedures(configuration);
         services.AddCatalogue(configuration);
@@ -47,6 +49,7 @@ public static class PublicServicesModule
         services.AddScoped<VisitCode>();
         services.AddOfficialForms();
         services.AddScheduledJob<AlertUnacknowledged>("public-services.alert-unacknowledged", TimeSpan.FromMinutes(1));
+        services.AddCitizen();
         services.AddScheduledJob<ApplySilence>("public-services.apply-silence", TimeSpan.FromMinutes(1));
         services.AddTransient<IDemoSeeder<Nation>, PublicServicesDemoSeeder>();
         services.PostConfigure<RazorPagesOptions>(options =>

@@ -21,7 +21,7 @@ internal static class RolePermissions
     private static readonly Dictionary<string, string[]> ByRole = new()
     {
         [Roles.ReceivingClerk] = [PublicServicesPermissions.Desk, PublicServicesPermissions.Counter, PublicServicesPermissions.Cashier, EIdentificationPermissions.Activate],
-        [Roles.CentreHead] = [PublicServicesPermissions.Desk, SteeringPermissions.Figures, PublicServicesPermissions.OverseeFees],
+        [Roles.CentreHead] = [PublicServicesPermissions.Desk, SteeringPermissions.Figures, PublicServicesPermissions.OverseeFees, PublicServicesPermissions.AnswerComplaints],
         [Roles.CivilStatusOfficer] = [PublicServicesPermissions.Desk, CivilStatusPermissions.KeepRegister],
         [Roles.CommuneLeader] =
         [
@@ -29,11 +29,12 @@ internal static class RolePermissions
             CivilStatusPermissions.KeepRegister,
             CivilStatusPermissions.SignCertificates,
             SteeringPermissions.Figures,
+            PublicServicesPermissions.AnswerComplaints,
         ],
         [Roles.PoliceOfficer] = [PublicServicesPermissions.Desk, PublicServicesPermissions.Cashier, EIdentificationPermissions.Activate],
-        [Roles.PoliceLeader] = [PublicServicesPermissions.Desk, SteeringPermissions.Figures, PublicServicesPermissions.OverseeFees, EIdentificationPermissions.Activate],
+        [Roles.PoliceLeader] = [PublicServicesPermissions.Desk, SteeringPermissions.Figures, PublicServicesPermissions.OverseeFees, EIdentificationPermissions.Activate, PublicServicesPermissions.AnswerComplaints],
         [Roles.RecordsOfficer] = [PublicServicesPermissions.Desk, PublicServicesPermissions.Cashier],
-        [Roles.RecordsLeader] = [PublicServicesPermissions.Desk, SteeringPermissions.Figures, PublicServicesPermissions.OverseeFees],
+        [Roles.RecordsLeader] = [PublicServicesPermissions.Desk, SteeringPermissions.Figures, PublicServicesPermissions.OverseeFees, PublicServicesPermissions.AnswerComplaints],
         [Roles.PostalClerk] = [PublicServicesPermissions.Counter, EIdentificationPermissions.Activate],
         [Roles.OrganisationAdministrator] = [EIdentificationPermissions.Staff],
         [Roles.Administrator] = [SteeringPermissions.Figures, EIdentificationPermissions.Operate, PublicServicesPermissions.OverseeFees],

@@ -8,29 +8,51 @@ using Project06.PublicServices.Procedures;
 
 namespace Project06.PublicServices.Features.Messages;
 
-/// <summary>What the offices told me; reading marks as read.</summary>
+/// <summary>What the offices told me. Opening one marks it read; so does the button for all of them.</summary>
 internal sealed class MessagesModel(PublicServicesDbContext db, ProcedureBook procedures, TimeProvider clock) : PageModel
 {
     private const int PageSize = 20;
 
-    internal sealed record Line(Message Message, bool WasUnread, string Code, Procedure Procedure);
+    internal sealed record Line(Message Message, string Code, Procedure Procedure)
+    {
+        public bool IsUnread => Message.ReadAt is null;
+    }
 
     [FromQuery(Name = "page")] public int Number { get; set; } = 1;
+
+    /// <summary>Whether only unread ones are shown.</summary>
+    [FromQuery] public bool Unread { get; set; }
+
     public IReadOnlyList<Line> Lines { get; private set; } = [];
     public int Pages { get; private set; }
+    public int UnreadCount { get; private set; }
+    public int AllCount { get; private set; }
+    public DateTimeOffset ShownAt => clock.GetUtcNow();
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var me = User.Actor().PersonId;
-        Pages = (await db.Messages.CountAsync(m => m.PersonId == me, cancellationToken) + PageSize - 1) / PageSize;
+        var counts = await db.Messages.Where(m => m.PersonId == me).GroupBy(m => m.ReadAt == null)
+            .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+        UnreadCount = counts.GetValueOrDefault(true);
+        AllCount = UnreadCount + counts.GetValueOrDefault(false);
+        Pages = ((Unread ? UnreadCount : AllCount) + PageSize - 1) / PageSize;
         Number = Math.Clamp(Number, 1, Math.Max(1, Pages));
-        var rows = await db.Messages.Where(m => m.PersonId == me).OrderByDescending(m => m.At)
+        var rows = await db.Messages.AsNoTracking().Where(m => m.PersonId == me && (!Unread || m.ReadAt == null))
+            .OrderByDescending(m => m.At).ThenByDescending(m => m.Id)
             .Skip((Number - 1) * PageSize).Take(PageSize)
             .Join(db.Dossiers, m => m.DossierId, d => d.Id, (m, d) => new { Message = m, d.Code, d.ProcedureCode, d.ProcedureVersion })
             .ToListAsync(cancellationToken);
-        Lines = [.. rows.Select(r => new Line(r.Message, r.Message.ReadAt is null, r.Code.Value, procedures.Get(r.ProcedureCode, r.ProcedureVersion)))];
-        foreach (var row in rows)
-            row.Message.MarkRead(clock.GetUtcNow());
-        await db.SaveChangesAsync(cancellationToken);
+        Lines = [.. rows.Select(r => new Line(r.Message, r.Code.Value, procedures.Get(r.ProcedureCode, r.ProcedureVersion)))];
+    }
+
+    /// <summary>Marks all of them read that were there when the page was shown.</summary>
+    public async Task<IActionResult> OnPostAllReadAsync(DateTimeOffset? until, CancellationToken cancellationToken)
+    {
+        var (me, now) = (User.Actor().PersonId, clock.GetUtcNow());
+        var last = until?.ToUniversalTime() ?? now;
+        await db.Messages.Where(m => m.PersonId == me && m.ReadAt == null && m.At <= last)
+            .ExecuteUpdateAsync(s => s.SetProperty(m => m.ReadAt, now), cancellationToken);
+        return Redirect("/messages");
     }
 }
