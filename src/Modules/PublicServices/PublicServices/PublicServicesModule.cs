@@ -33,8 +33,7 @@ public static class PublicServicesModule
         {
             KeepsFiles = true,
             InsertOnlyTables = ["dossier_steps", "dossier_people", "dossier_results", .. FeeRegistration.InsertOnlyTables],
-            NoDeleteTables = ["dossiers", "dossier_counters", "effect_requests", "messages", "counter_visits", "opinion_requests", .. FeeRegistration.NoDeleteTables],
-            NoDeleteTables = ["dossiers", "dossier_counters", "effect_requests", "messages", .. FeeRegistration.NoDeleteTables, .. CitizenRegistration.NoDeleteTables],
+            NoDeleteTables = ["dossiers", "dossier_counters", "effect_requests", "messages", "counter_visits", "opinion_requests", .. FeeRegistration.NoDeleteTables, .. CitizenRegistration.NoDeleteTables],
         });
         services.AddProcedures(configuration);
         services.AddCatalogue(configuration);
