@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Project06.BuildingBlocks.Actors;
 using Project06.EIdentification.Contracts;
+using Project06.Population.Contracts;
 using Project06.PublicServices.Contracts;
 using Project06.Steering.Contracts;
 using Project06.Transparency.Contracts;
@@ -17,6 +18,13 @@ internal sealed class HomeModel(IMediator mediator) : PageModel
     public string GivenName => Actor?.Name.Split(' ')[^1] ?? "";
     public MyDossiers? Mine { get; private set; }
     public LookSummary? Looks { get; private set; }
+
+    /// <summary>Where I live and with how many; the others' names stay where they are looked up for a reason.</summary>
+    public HouseholdOfPeople? Household { get; private set; }
+
+    /// <summary>Whether anything waits for me.</summary>
+    public bool Waits => Mine is { } mine
+        && (mine.Dossiers.Any(d => d.WaitsForMe) || mine.OpenDrafts + mine.UnreadMessages + mine.ConsentsAsked + mine.HelpAsked > 0);
     public bool MayDesk => User.May(PublicServicesPermissions.Desk);
     public bool MayCounter => User.May(PublicServicesPermissions.Counter);
     public bool MayFigures => User.May(SteeringPermissions.Figures);
@@ -31,6 +39,7 @@ internal sealed class HomeModel(IMediator mediator) : PageModel
         if (Actor is null)
             return;
         Mine = await mediator.Send(new FindMyDossiers(Actor.PersonId, 5), cancellationToken);
+        Household = await mediator.Send(new FindHousehold(Actor.PersonId, [], Access: null), cancellationToken);
         Looks = await mediator.Send(new CountLooks(Actor.PersonId, 7), cancellationToken);
     }
 }

@@ -40,3 +40,14 @@ public sealed record ComplaintClosed(Guid ComplaintId, Guid DossierId, string Ou
     /// <inheritdoc/>
     public string Subject => $"complaint:{ComplaintId}";
 }
+
+/// <summary>A paper that the citizen had given before serves in another dossier: nothing was uploaded again (indicators 4.3 and 4.4).</summary>
+/// <param name="DossierId">The dossier, or the draft that becomes it.</param>
+/// <param name="EvidenceId">The copy.</param>
+/// <param name="ReusedAt">When.</param>
+[Event("public-services.evidence-reused")]
+public sealed record EvidenceReused(Guid DossierId, Guid EvidenceId, DateTimeOffset ReusedAt) : IEvent
+{
+    /// <inheritdoc/>
+    public string Subject => $"dossier:{DossierId}";
+}

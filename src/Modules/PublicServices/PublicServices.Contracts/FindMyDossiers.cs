@@ -23,4 +23,14 @@ public sealed record MyDossiers(IReadOnlyList<MyDossierLine> Dossiers, int OpenD
 /// <param name="Stages">The progress bar: name and done, current or todo.</param>
 public sealed record MyDossierLine(
     string Code, string Procedure, string Step, bool WaitsForMe, DateTimeOffset? AnswerBy, DateTimeOffset? PromisedAt,
-    bool IsFinished, IReadOnlyList<(string Name, string State)> Stages);
+    bool IsFinished, IReadOnlyList<(string Name, string State)> Stages)
+{
+    /// <summary>The office that has it now, in the language of the page; null once ended or while it waits for the applicant.</summary>
+    public string? Holder { get; init; }
+
+    /// <summary>Whether the next move is a payment.</summary>
+    public bool Pays { get; init; }
+
+    /// <summary>Unread letters of the office about it.</summary>
+    public int UnreadLetters { get; init; }
+}

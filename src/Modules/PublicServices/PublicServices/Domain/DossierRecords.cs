@@ -94,6 +94,9 @@ internal sealed class Evidence
     public required Guid OriginalFileId { get; init; }
     public required IReadOnlyList<Guid> PageFileIds { get; init; }
     public required DateTimeOffset AddedAt { get; init; }
+
+    /// <summary>The paper of an earlier dossier that this one is a copy of; null for an upload.</summary>
+    public Guid? ReusedFrom { get; init; }
 }
 
 /// <summary>Something the administrator must know, once.</summary>

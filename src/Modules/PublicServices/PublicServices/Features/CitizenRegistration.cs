@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Project06.PublicServices.Contracts;
 using Project06.PublicServices.Features.Complaints;
 using Project06.PublicServices.Features.Letters;
+using Project06.PublicServices.Features.MyPapers;
 
 namespace Project06.PublicServices.Features;
 
@@ -15,10 +16,12 @@ internal static class CitizenRegistration
     {
         services.AddScoped<DossierLetters>();
         services.AddScoped<ComplaintQueue>();
+        services.AddScoped<OwnPapers>();
         services.PostConfigure<RazorPagesOptions>(options =>
         {
             options.Conventions.AuthorizeFolder("/Letters/Mine", PublicServicesPermissions.File);
             options.Conventions.AuthorizeFolder("/Letters/Office", PublicServicesPermissions.Desk);
+            options.Conventions.AuthorizeFolder("/MyPapers", PublicServicesPermissions.File);
             options.Conventions.AuthorizeFolder("/Ratings/Mine", PublicServicesPermissions.File);
             options.Conventions.AuthorizeFolder("/Ratings/Office", PublicServicesPermissions.Desk);
             options.Conventions.AuthorizeFolder("/Complaints/Mine", PublicServicesPermissions.File);

@@ -6,3 +6,6 @@ namespace Project06.PublicServices.Data.Migrations;
 
 [DbContext(typeof(PublicServicesDbContext)), Migration("20261122070000_create_letters_ratings_complaints")]
 internal sealed class CreateLettersRatingsComplaints : SqlMigration;
+
+[DbContext(typeof(PublicServicesDbContext)), Migration("20261122070200_reuse_papers")]
+internal sealed class ReusePapers : SqlMigration;
