@@ -53,6 +53,8 @@ public static class AccessPurposes
     public const string Assist = "assist";
     /// <summary>The head of an office answers a citizen's complaint.</summary>
     public const string Complaint = "complaint";
+    /// <summary>Answering somebody who disputes a look at their data.</summary>
+    public const string Dispute = "dispute";
     /// <summary>Finding a person by name or number.</summary>
     public const string Search = "search";
     /// <summary>Activating an account, or giving its owner new ways to sign in, before a clerk.</summary>

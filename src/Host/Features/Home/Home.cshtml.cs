@@ -27,6 +27,7 @@ internal sealed class HomeModel(IMediator mediator) : PageModel
         && (mine.Dossiers.Any(d => d.WaitsForMe) || mine.OpenDrafts + mine.UnreadMessages + mine.ConsentsAsked + mine.HelpAsked > 0);
     public bool MayDesk => User.May(PublicServicesPermissions.Desk);
     public bool MayCounter => User.May(PublicServicesPermissions.Counter);
+    public bool MayDisputes => User.May(TransparencyPermissions.AnswerDisputes);
     public bool MayFigures => User.May(SteeringPermissions.Figures);
     public bool MayOperate => User.May(EIdentificationPermissions.Operate);
 

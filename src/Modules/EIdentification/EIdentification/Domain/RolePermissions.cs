@@ -21,7 +21,7 @@ internal static class RolePermissions
     private static readonly Dictionary<string, string[]> ByRole = new()
     {
         [Roles.ReceivingClerk] = [PublicServicesPermissions.Desk, PublicServicesPermissions.Counter, PublicServicesPermissions.Cashier, EIdentificationPermissions.Activate],
-        [Roles.CentreHead] = [PublicServicesPermissions.Desk, SteeringPermissions.Figures, PublicServicesPermissions.OverseeFees, PublicServicesPermissions.AnswerComplaints],
+        [Roles.CentreHead] = [PublicServicesPermissions.Desk, SteeringPermissions.Figures, PublicServicesPermissions.OverseeFees, PublicServicesPermissions.AnswerComplaints, TransparencyPermissions.AnswerDisputes],
         [Roles.CivilStatusOfficer] = [PublicServicesPermissions.Desk, CivilStatusPermissions.KeepRegister],
         [Roles.CommuneLeader] =
         [
@@ -30,14 +30,15 @@ internal static class RolePermissions
             CivilStatusPermissions.SignCertificates,
             SteeringPermissions.Figures,
             PublicServicesPermissions.AnswerComplaints,
+            TransparencyPermissions.AnswerDisputes,
         ],
         [Roles.PoliceOfficer] = [PublicServicesPermissions.Desk, PublicServicesPermissions.Cashier, EIdentificationPermissions.Activate],
-        [Roles.PoliceLeader] = [PublicServicesPermissions.Desk, SteeringPermissions.Figures, PublicServicesPermissions.OverseeFees, EIdentificationPermissions.Activate, PublicServicesPermissions.AnswerComplaints],
+        [Roles.PoliceLeader] = [PublicServicesPermissions.Desk, SteeringPermissions.Figures, PublicServicesPermissions.OverseeFees, EIdentificationPermissions.Activate, PublicServicesPermissions.AnswerComplaints, TransparencyPermissions.AnswerDisputes],
         [Roles.RecordsOfficer] = [PublicServicesPermissions.Desk, PublicServicesPermissions.Cashier],
-        [Roles.RecordsLeader] = [PublicServicesPermissions.Desk, SteeringPermissions.Figures, PublicServicesPermissions.OverseeFees, PublicServicesPermissions.AnswerComplaints],
+        [Roles.RecordsLeader] = [PublicServicesPermissions.Desk, SteeringPermissions.Figures, PublicServicesPermissions.OverseeFees, PublicServicesPermissions.AnswerComplaints, TransparencyPermissions.AnswerDisputes],
         [Roles.PostalClerk] = [PublicServicesPermissions.Counter, EIdentificationPermissions.Activate],
         [Roles.OrganisationAdministrator] = [EIdentificationPermissions.Staff],
-        [Roles.Administrator] = [SteeringPermissions.Figures, EIdentificationPermissions.Operate, PublicServicesPermissions.OverseeFees],
+        [Roles.Administrator] = [SteeringPermissions.Figures, EIdentificationPermissions.Operate, PublicServicesPermissions.OverseeFees, TransparencyPermissions.AnswerDisputes],
     };
 
     public static IReadOnlyCollection<string> AllRoles => ByRole.Keys;

@@ -15,6 +15,9 @@ internal sealed record AccessLine(
     DateTimeOffset At, string? Organisation, string? OrganisationName, string Purpose, string? Procedure, string? Dossier,
     IReadOnlyList<Look> Looks)
 {
+    /// <summary>The latest look's row, by which the line is disputed.</summary>
+    public long Id { get; init; }
+
     public IEnumerable<string> Fields => Looks.SelectMany(l => l.Fields).Distinct(StringComparer.Ordinal);
 }
 
@@ -29,7 +32,7 @@ internal sealed class AccessLogReader(TransparencyDbContext db)
 {
     private sealed record Folded(
         DateTime At, string? Organisation, string? OrganisationName, string Purpose, string? Procedure, string? Dossier,
-        string Looks, long Lines, long AllLooks);
+        string Looks, long Lines, long AllLooks, long Id);
 
     /// <summary>The lines of a page, newest first, with how many lines and looks there are on all pages.</summary>
     public async Task<AccessLogPage> ReadAsync(
@@ -41,7 +44,7 @@ internal sealed class AccessLogReader(TransparencyDbContext db)
             SELECT max(at) AS "At", organisation AS "Organisation", max(organisation_name) AS "OrganisationName",
                 purpose AS "Purpose", procedure AS "Procedure", dossier AS "Dossier",
                 jsonb_agg(jsonb_build_object('at', at, 'fields', fields) ORDER BY at DESC, id DESC)::text AS "Looks",
-                count(*) OVER () AS "Lines", (sum(count(*)) OVER ())::bigint AS "AllLooks"
+                count(*) OVER () AS "Lines", (sum(count(*)) OVER ())::bigint AS "AllLooks", max(id) AS "Id"
             FROM transparency.access_rows
             WHERE person_id = {personId} AND at >= {from}
             GROUP BY date_trunc('minute', at), organisation, purpose, procedure, dossier,
@@ -51,7 +54,7 @@ internal sealed class AccessLogReader(TransparencyDbContext db)
             """).ToListAsync(cancellationToken);
         var lines = rows.Select(r => new AccessLine(
             new DateTimeOffset(DateTime.SpecifyKind(r.At, DateTimeKind.Utc)), r.Organisation, r.OrganisationName, r.Purpose,
-            r.Procedure, r.Dossier, JsonSerializer.Deserialize<Look[]>(r.Looks, JsonSerializerOptions.Web)!)).ToList();
+            r.Procedure, r.Dossier, JsonSerializer.Deserialize<Look[]>(r.Looks, JsonSerializerOptions.Web)!) { Id = r.Id }).ToList();
         return rows is [var first, ..]
             ? new AccessLogPage(lines, (int)first.Lines, (int)first.AllLooks)
             : new AccessLogPage([], 0, 0);

@@ -11,10 +11,20 @@ internal sealed class TransparencyDbContext(DbContextOptions<TransparencyDbConte
 
     public DbSet<AccessRow> AccessRows => Set<AccessRow>();
 
-    protected override void MapModule(ModelBuilder model) =>
+    public DbSet<AccessDispute> Disputes => Set<AccessDispute>();
+
+    protected override void MapModule(ModelBuilder model)
+    {
         model.Entity<AccessRow>(row =>
         {
             row.ToTable("access_rows").HasKey(x => x.Id);
             row.Property(x => x.Id).ValueGeneratedOnAdd();
         });
+        model.Entity<AccessDispute>(dispute =>
+        {
+            dispute.ToTable("access_disputes").HasKey(x => x.Id);
+            dispute.Property(x => x.Outcome).HasConversion<string>();
+            dispute.Property(x => x.Version).IsRowVersion().HasColumnName("xmin");
+        });
+    }
 }

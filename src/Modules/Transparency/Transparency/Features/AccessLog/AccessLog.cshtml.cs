@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using MediatR;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Project06.BuildingBlocks.Access;
 using Project06.BuildingBlocks.Actors;
@@ -42,6 +43,9 @@ internal sealed class AccessLogModel(
     /// <summary>Where somebody near helps; null when none is known.</summary>
     public Organisation? Centre { get; private set; }
 
+    /// <summary>Lines that were disputed, and whether the dispute was answered.</summary>
+    public IReadOnlyDictionary<long, bool> Disputed { get; private set; } = new Dictionary<long, bool>();
+
     /// <summary>chị, anh, bà, ông or bạn.</summary>
     public string You => User.FindFirstValue(ActorClaims.Salutation) ?? "bạn";
 
@@ -64,6 +68,9 @@ internal sealed class AccessLogModel(
         Pages = (read.AllLines + PageSize - 1) / PageSize;
         DaysShown = [.. read.Lines.GroupBy(l => l.At.LegalDate())];
 
+        var shown = read.Lines.Select(l => l.Id).ToArray();
+        Disputed = await db.Disputes.AsNoTracking().Where(d => d.PersonId == actor.PersonId && shown.Contains(d.AccessRowId))
+            .ToDictionaryAsync(d => d.AccessRowId, d => d.AnsweredAt != null, cancellationToken);
         var codes = read.Lines.Select(l => l.Organisation).OfType<string>().Distinct().ToList();
         if (codes.Count > 0)
             Organisations = (await mediator.Send(new FindOrganisations(codes), cancellationToken)).ToDictionary(o => o.Code);
