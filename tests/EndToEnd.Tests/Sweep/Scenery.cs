@@ -77,6 +77,7 @@ internal sealed partial class Scenery(Site site)
             new("police", [.. Tabs("police"), .. Desk("police", open), Give("police-refuse", open, "refuse")]),
             .. await OfficeAsync(),
             .. await AccountsAsync(),
+            .. await CitizenAsync(finished),
             .. await FeesAsync(),
             .. People,
             // Last: it parks an event, and the others deliver theirs first.

@@ -24,7 +24,7 @@ internal sealed class HomeModel(IMediator mediator) : PageModel
 
     /// <summary>Whether anything waits for me.</summary>
     public bool Waits => Mine is { } mine
-        && (mine.Dossiers.Any(d => d.WaitsForMe) || mine.OpenDrafts + mine.UnreadMessages + mine.ConsentsAsked + mine.HelpAsked > 0);
+        && (mine.HelpAsked || mine.Dossiers.Any(d => d.WaitsForMe) || mine.OpenDrafts + mine.UnreadMessages + mine.ConsentsAsked > 0);
     public bool MayDesk => User.May(PublicServicesPermissions.Desk);
     public bool MayCounter => User.May(PublicServicesPermissions.Counter);
     public bool MayDisputes => User.May(TransparencyPermissions.AnswerDisputes);

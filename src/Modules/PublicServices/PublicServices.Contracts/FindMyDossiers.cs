@@ -10,7 +10,23 @@ public sealed record FindMyDossiers(Guid PersonId, int Most) : IRequest<MyDossie
 /// <param name="OpenDrafts">How many forms are begun and not filed.</param>
 /// <param name="UnreadMessages">How many messages are unread.</param>
 /// <param name="HelpAsked">Whether somebody at a counter asks to help right now.</param>
-public sealed record MyDossiers(IReadOnlyList<MyDossierLine> Dossiers, int OpenDrafts, int UnreadMessages, bool HelpAsked = false);
+public sealed record MyDossiers(IReadOnlyList<MyDossierLine> Dossiers, int OpenDrafts, int UnreadMessages, bool HelpAsked = false)
+{
+    /// <summary>The latest forms begun and not filed.</summary>
+    public IReadOnlyList<MyDraftLine> Drafts { get; init; } = [];
+
+    /// <summary>How many requests for consent wait for the person's answer.</summary>
+    public int ConsentsAsked { get; init; }
+
+    /// <summary>How many final results their dossiers led to.</summary>
+    public int Papers { get; init; }
+}
+
+/// <summary>A form begun and not filed.</summary>
+/// <param name="ProcedureCode">Its procedure.</param>
+/// <param name="Procedure">The procedure's name.</param>
+/// <param name="SavedAt">When something was saved last.</param>
+public sealed record MyDraftLine(string ProcedureCode, string Procedure, DateTimeOffset SavedAt);
 
 /// <summary>One dossier as its owner sees it at a glance, in the language of the page being written.</summary>
 /// <param name="Code">Dossier code.</param>

@@ -15,7 +15,7 @@ internal sealed class FindMyDossiersHandler(PublicServicesDbContext db, Procedur
 {
     private const int MostDrafts = 3;
 
-    private sealed record Counts(int Drafts, int Messages, int Consents, int Help, int Papers);
+    private sealed record Counts(int Drafts, int Messages, int Consents, bool Help, int Papers);
 
     public async Task<Contracts.MyDossiers> Handle(FindMyDossiers request, CancellationToken cancellationToken)
     {
@@ -31,11 +31,10 @@ internal sealed class FindMyDossiersHandler(PublicServicesDbContext db, Procedur
 
         var held = rows.Where(r => r.Dossier.ActingOrganisation is not null && r.Dossier.IsOpen).Select(r => r.Dossier.ActingOrganisation!).Distinct().ToList();
         var offices = held.Count == 0 ? [] : await mediator.Send(new FindOrganisations(held), cancellationToken);
-        return new Contracts.MyDossiers([.. rows.Select(r => Line(r.Dossier, r.Letters, offices))], counts.Drafts, counts.Messages)
+        return new Contracts.MyDossiers([.. rows.Select(r => Line(r.Dossier, r.Letters, offices))], counts.Drafts, counts.Messages, counts.Help)
         {
             Drafts = [.. drafts.Select(d => new MyDraftLine(d.ProcedureCode, procedures.Get(d.ProcedureCode, d.ProcedureVersion).Name.Here, d.SavedAt))],
             ConsentsAsked = counts.Consents,
-            HelpAsked = counts.Help,
             Papers = counts.Papers,
         };
     }
@@ -49,8 +48,8 @@ internal sealed class FindMyDossiersHandler(PublicServicesDbContext db, Procedur
                 (SELECT count(*) FROM public_services.drafts WHERE applicant_id = {me} AND filed_at IS NULL)::int AS "Drafts",
                 (SELECT count(*) FROM public_services.messages WHERE person_id = {me} AND read_at IS NULL)::int AS "Messages",
                 (SELECT count(*) FROM public_services.consents WHERE person_id = {me} AND answered_at IS NULL)::int AS "Consents",
-                (SELECT count(*) FROM public_services.counter_visits
-                    WHERE citizen_id = {me} AND started_at >= {midnight} AND ended_at IS NULL AND yes_at IS NULL AND covered_code IS NOT NULL)::int AS "Help",
+                EXISTS (SELECT 1 FROM public_services.counter_visits
+                    WHERE citizen_id = {me} AND started_at >= {midnight} AND ended_at IS NULL AND covered_code IS NOT NULL) AS "Help",
                 (SELECT count(*) FROM public_services.dossiers d JOIN public_services.dossier_results r ON r.dossier_id = d.id
                     WHERE d.applicant_id = {me} AND r.is_final)::int AS "Papers"
             """).SingleAsync(cancellationToken);

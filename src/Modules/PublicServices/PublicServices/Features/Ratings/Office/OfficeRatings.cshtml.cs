@@ -18,7 +18,7 @@ internal sealed class OfficeRatingsModel(PublicServicesDbContext db, TimeProvide
     public IReadOnlyDictionary<int, int> Counts { get; private set; } = new Dictionary<int, int>();
     public int Total => Counts.Values.Sum();
     public double Average => Total == 0 ? 0 : Counts.Sum(c => (double)c.Key * c.Value) / Total;
-    public int Content => Total == 0 ? 0 : (int)Math.Round(100.0 * Counts.Where(c => c.Key >= 4).Sum(c => c.Value) / Total);
+    public int ContentShare => Total == 0 ? 0 : (int)Math.Round(100.0 * Counts.Where(c => c.Key >= 4).Sum(c => c.Value) / Total);
     public IReadOnlyList<string> Reasons { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
