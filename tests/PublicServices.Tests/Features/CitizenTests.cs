@@ -110,7 +110,7 @@ public sealed class CitizenTests(TestGround ground) : IClassFixture<TestGround>
         var desk = (await leader.GetAsync($"/desk/complaints/{id}")).IsShown().Shows("Ba ngày chưa ai tiếp nhận").Shows(TestNation.Account("neighbour-06").Name);
         (await desk.Form("Outcome").SubmitAsync()).IsRefused("Outcome");
         (await desk.Form("Outcome").Set("Outcome", "Upheld").SubmitAsync()).IsRefused("Text");
-        ground.Host.Clock.Advance(TimeSpan.FromDays(7));
+        await ground.Database.ExecuteAsync("UPDATE public_services.complaints SET reject_by = at - interval '1 minute' WHERE id = $1", id);
         (await desk.Form("Outcome").Set("Outcome", "Rejected").Set("Text", "Không thuộc").SubmitAsync()).IsRefused("Outcome");
         (await desk.Form("Outcome").Set("Outcome", "Upheld").Set("Text", "Đã nhắc cán bộ và tiếp nhận").SubmitAsync()).IsShown().Shows("Đã nhắc cán bộ");
 
@@ -121,7 +121,7 @@ public sealed class CitizenTests(TestGround ground) : IClassFixture<TestGround>
         var second = await ground.Database.ScalarAsync<Guid>("SELECT id FROM public_services.complaints WHERE follows_id = $1", id);
         (await (await leader.GetAsync($"/desk/complaints/{second}")).IsShown().Shows("Đã nhắc cán bộ").Form("Outcome").Set("Outcome", "NotUpheld").Set("Text", "Đã gọi").SubmitAsync()).IsShown();
         (await mother.GetAsync($"/dossiers/{code}/complaint")).IsShown().Shows("Đã gọi").ShowsNowhere("Chưa đồng ý với trả lời?");
-        Assert.Equal(4, await ground.Database.ScalarAsync<long>("SELECT count(*) FROM public_services.events WHERE name LIKE 'public-services.complaint-%' AND subject = ANY($1)", new[] { $"complaint:{id}", $"complaint:{second}" }));
+        Assert.Equal(4, await ground.Database.ScalarAsync<long>("SELECT count(*) FROM public_services.events WHERE name LIKE 'public-services.complaint-%' AND subject = ANY($1)", (object)new[] { $"complaint:{id}", $"complaint:{second}" }));
         Assert.Equal(1, await ground.Database.ScalarAsync<long>("SELECT count(DISTINCT purpose) FROM transparency.access_rows WHERE person_id = $1 AND purpose = 'complaint'", TestNation.Account("neighbour-06").PersonId));
     }
 
