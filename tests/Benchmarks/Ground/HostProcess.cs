@@ -124,7 +124,8 @@ internal sealed class HostProcess : IAsyncDisposable
             _log.TryDequeue(out _);
     }
 
-    private static int FreePort()
+    /// <summary>A port of 127.0.0.1 that nothing listens at now.</summary>
+    public static int FreePort()
     {
         // Below the range from which the kernel takes ports of outgoing connections.
         while (true)

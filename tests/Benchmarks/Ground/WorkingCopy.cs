@@ -14,15 +14,19 @@ internal static class WorkingCopy
     /// <summary>Citizens' questions that the catalogue is tried with.</summary>
     public static string Questions => Path.Combine(Root, "tests", "PublicServices.Tests", "Catalogue", "questions.csv");
 
-    /// <summary>The host as built last, in the configuration this program was built in where there is one.</summary>
-    public static string HostDll()
+    /// <summary>The host as built last.</summary>
+    public static string HostDll() => FindDll(Path.Combine("src", "Host"), "Project06.Host.dll")
+        ?? throw new FileNotFoundException("The host isn't built. Set P06_HOST_DLL, or run ./dev.");
+
+    /// <summary>The stand-in bank as built last; null where there is none.</summary>
+    public static string? BankDll() => FindDll(Path.Combine("tests", "StandInBank"), "Project06.StandInBank.dll");
+
+    // In the configuration this program was built in where there is one.
+    private static string? FindDll(string project, string dll)
     {
         var own = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Debug{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
             ? "Debug" : "Release";
-        return new[] { own, "Release", "Debug" }
-            .Select(c => Path.Combine(Root, "src", "Host", "bin", c, "net10.0", "Project06.Host.dll"))
-            .FirstOrDefault(File.Exists)
-            ?? throw new FileNotFoundException("The host isn't built. Set P06_HOST_DLL, or run ./dev.");
+        return new[] { own, "Release", "Debug" }.Select(c => Path.Combine(Root, project, "bin", c, "net10.0", dll)).FirstOrDefault(File.Exists);
     }
 
     /// <summary>Where a host of this dll finds appsettings.json.</summary>

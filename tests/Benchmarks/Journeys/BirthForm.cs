@@ -52,16 +52,6 @@ internal static class BirthForm
         if (page.Path.EndsWith("/check-answers", StringComparison.Ordinal))
             return (await page.Form().SubmitAsync(ct)).Expect();
 
-        var form = page.Form();
-        foreach (var (name, kind, offered, filled) in form.Controls().ToList())
-        {
-            if (kind == "file")
-                form.Attach(name, "giay-chung-sinh.png", "image/png", SamplePhoto.Png);
-            else if (child.Answer(name) is { } answer && (offered.Count == 0 || offered.Contains(answer)))
-                form.Set(name, answer);
-            else if (!filled && offered.FirstOrDefault(o => o is not ("other" or "none")) is { } first)
-                form.Set(name, first);
-        }
-        return (await form.SubmitAsync(ct)).Expect();
+        return (await FormPage.Fill(page, child.Answer, _ => ["giay-chung-sinh.png"]).Form.SubmitAsync(ct)).Expect();
     }
 }

@@ -21,4 +21,14 @@ internal static class SignedIn
             ? throw new UnexpectedPageException(page, $"{account.Key} isn't signed in")
             : browser;
     }
+
+    /// <summary>The same for many, one after another.</summary>
+    public static async Task<List<Browser>> OpenAllAsync(PrivateNation nation, IEnumerable<string> accounts, CancellationToken ct)
+    {
+        var browsers = new List<Browser>();
+        foreach (var account in accounts)
+            browsers.Add(await OpenAsync(nation, nation.Account(account), ct));
+        Progress.Say($"{browsers.Count} signed in.");
+        return browsers;
+    }
 }

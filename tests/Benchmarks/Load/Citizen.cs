@@ -4,7 +4,8 @@ using Project06.Benchmarks.Web;
 namespace Project06.Benchmarks.Load;
 
 /// <summary>A citizen who finds the service, files a birth, looks after it, and begins again.</summary>
-internal sealed class Citizen(Browser browser, int number, Recorder recorder)
+/// <param name="think">How long they look at a page, on average, in milliseconds.</param>
+internal sealed class Citizen(Browser browser, int number, Recorder recorder, int think = 2000)
 {
     private static readonly string[] Wanderings =
         ["/", "/services?q=khai+sinh", "/services/" + BirthForm.Procedure, "/dossiers", "/messages", "/my-data/access-log", "/services?q=tam+vang"];
@@ -17,7 +18,7 @@ internal sealed class Citizen(Browser browser, int number, Recorder recorder)
     {
         try
         {
-            await Task.Delay(_random.Next(2000), ct);
+            await Task.Delay(_random.Next(think), ct);
             // Not all at the same page at the same time.
             var wanderings = _random.Next(20);
             while (true)
@@ -75,6 +76,6 @@ internal sealed class Citizen(Browser browser, int number, Recorder recorder)
         return page;
     }
 
-    // Two seconds, as people are: not all alike.
-    private Task ThinkAsync(CancellationToken ct) => Task.Delay(1500 + _random.Next(1000), ct);
+    // As people are: not all alike.
+    private Task ThinkAsync(CancellationToken ct) => Task.Delay(think * 3 / 4 + _random.Next(think / 2), ct);
 }

@@ -20,12 +20,12 @@ internal static class JourneyBench
     public static async Task RunAsync(TextWriter output, CancellationToken ct)
     {
         var people = int.TryParse(Environment.GetEnvironmentVariable("Demo__People"), CultureInfo.InvariantCulture, out var told) ? told : DefaultPeople;
-        await using var nation = await PrivateNation.StartAsync(KeptFolder(people), people, new Dictionary<string, string>(), ct);
+        await using var nation = await PrivateNation.StartAsync(KeptFolder.For("bench", people), people, new Dictionary<string, string>(), ct);
         var recorder = new Recorder();
         var memory = new Memory(nation);
         Progress.Say($"Memory with the nation made or loaded: {memory.Now():0} MB.");
-        var citizens = await SignInAsync(nation, nation.Neighbours.Take(Citizens).Select(a => a.Key).ToList(), ct);
-        var officials = await SignInAsync(nation, Officials, ct);
+        var citizens = await SignedIn.OpenAllAsync(nation, nation.Neighbours.Take(Citizens).Select(a => a.Key).ToList(), ct);
+        var officials = await SignedIn.OpenAllAsync(nation, Officials, ct);
 
         using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var work = citizens.Select((browser, i) => new Citizen(browser, i, recorder).LiveAsync(end.Token))
@@ -64,28 +64,5 @@ internal static class JourneyBench
             ("journey.page_kb_max", heaviest.ToString("0.0", CultureInfo.InvariantCulture), "KB"),
         })
             await output.WriteLineAsync($"{name} {value} {unit}");
-    }
-
-    private static async Task<List<Browser>> SignInAsync(PrivateNation nation, IReadOnlyList<string> accounts, CancellationToken ct)
-    {
-        var browsers = new List<Browser>();
-        foreach (var account in accounts)
-            browsers.Add(await SignedIn.OpenAsync(nation, nation.Account(account), ct));
-        Progress.Say($"{browsers.Count} signed in.");
-        return browsers;
-    }
-
-    // The nation is kept for the next time, until the program that made it changes.
-    private static string KeptFolder(int people)
-    {
-        var data = Environment.GetEnvironmentVariable("Data__Folder") is { Length: > 0 } told ? told : Path.Combine(Path.GetTempPath(), "p06-bench");
-        var all = Path.Combine(data, "bench");
-        var kept = Path.Combine(all, string.Create(CultureInfo.InvariantCulture, $"{people}-{WorkingCopy.Fingerprint(HostProcess.FindDll())}"));
-        if (Directory.Exists(all))
-        {
-            foreach (var older in Directory.EnumerateDirectories(all).Where(f => f != kept))
-                Directory.Delete(older, recursive: true);
-        }
-        return kept;
     }
 }

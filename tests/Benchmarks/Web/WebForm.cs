@@ -12,6 +12,12 @@ internal sealed class WebForm(WebPage page, IHtmlFormElement form)
 
     public bool Has(string name) => form.QuerySelector($"[name=\"{name}\"]") is not null;
 
+    /// <summary>Names of the controls that were typed in or chosen from.</summary>
+    public IReadOnlyCollection<string> Answered => _typed.Keys;
+
+    /// <summary>Whether letters are typed into a control rather than something chosen.</summary>
+    public bool IsTyped(string name) => form.QuerySelector($"[name=\"{name}\"]") is IHtmlTextAreaElement or IHtmlInputElement { Type: not ("radio" or "checkbox") };
+
     /// <summary>Types or chooses.</summary>
     public WebForm Set(string name, string value)
     {

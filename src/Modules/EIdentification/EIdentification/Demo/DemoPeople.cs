@@ -18,7 +18,7 @@ internal static class DemoPeople
 {
     public const string Password = "Mau-2026-du-lieu!";
     private const string NeighbourPrefix = "neighbour-";
-    private const int NeighbourCount = 60;
+    private const int FewestNeighbours = 60, MostNeighbours = 240;
 
     /// <summary>Short names of the accounts that are told.</summary>
     public static readonly IReadOnlyList<string> Keys =
@@ -103,7 +103,8 @@ internal static class DemoPeople
             .. nation.People.Where(p => p.DeathDate is null && p.CommuneCode == DemoNationOptions.WardCode && !taken.Contains(p.Id)
                 && p is { Sex: DemoSex.Female, MaritalStatus: DemoMaritalStatus.Married, SpouseId: not null }
                 && AgeOf(nation, p) is >= 22 and <= 42)
-            .Take(NeighbourCount)
+            // More in a larger nation, for measuring many at once.
+            .Take(Math.Clamp(nation.Options.People / 4000, FewestNeighbours, MostNeighbours))
             .Select((person, i) => HolderOf(nation, string.Create(CultureInfo.InvariantCulture, $"{NeighbourPrefix}{i + 1:00}"),
                 "người cùng phường", "a neighbour", person)),
         ];
