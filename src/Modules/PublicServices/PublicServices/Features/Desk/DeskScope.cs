@@ -42,10 +42,13 @@ internal sealed class DeskScope
         post.OrganisationCode == receivingOrganisation || post.OrganisationCode == decidingOrganisation);
 
     /// <summary>Dossiers of the actor's organisations.</summary>
-    public IQueryable<Dossier> Visible(IQueryable<Dossier> dossiers) => (receives, decides) switch
+    // An office alone is compared by "=": with "= ANY" PostgreSQL doesn't take the index for the queue's order.
+    public IQueryable<Dossier> Visible(IQueryable<Dossier> dossiers) => (receives, decides, organisations) switch
     {
-        (true, true) => dossiers.Where(d => organisations.Contains(d.ReceivingOrganisation) || organisations.Contains(d.DecidingOrganisation)),
-        (true, false) => dossiers.Where(d => organisations.Contains(d.ReceivingOrganisation)),
+        (true, true, _) => dossiers.Where(d => organisations.Contains(d.ReceivingOrganisation) || organisations.Contains(d.DecidingOrganisation)),
+        (true, false, [var office]) => dossiers.Where(d => d.ReceivingOrganisation == office),
+        (true, false, _) => dossiers.Where(d => organisations.Contains(d.ReceivingOrganisation)),
+        (_, _, [var office]) => dossiers.Where(d => d.DecidingOrganisation == office),
         _ => dossiers.Where(d => organisations.Contains(d.DecidingOrganisation)),
     };
 
