@@ -63,9 +63,9 @@ internal sealed class ModelCitizen(PrivateNation nation, string procedure)
         ? nation.Account("head")
         : procedure == "1.000656" ? nation.Account("elder") : nation.Account("father");
 
-    private static DateOnly Day(string field) => TimeProvider.System.Today().AddDays(field switch
+    private DateOnly Day(string field) => TimeProvider.System.Today().AddDays(field switch
     {
-        _ when field.Contains("until", StringComparison.Ordinal) || field.EndsWith("-to", StringComparison.Ordinal) => 60,
+        _ when field.Contains("until", StringComparison.Ordinal) || field.EndsWith("-to", StringComparison.Ordinal) => procedure == "1.004194" ? 60 : 20,
         _ when field.Contains("from", StringComparison.Ordinal) => 2,
         _ => -3,
     });
