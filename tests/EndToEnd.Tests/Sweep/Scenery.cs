@@ -79,6 +79,7 @@ internal sealed partial class Scenery(Site site)
             .. await AccountsAsync(),
             .. await CitizenAsync(finished),
             .. await FeesAsync(),
+            .. await ResidencesAsync(police),
             .. People,
             // Last: it parks an event, and the others deliver theirs first.
             new("admin", await AdminAsync()),
