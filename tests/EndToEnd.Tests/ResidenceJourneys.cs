@@ -180,7 +180,8 @@ public sealed class ResidenceJourneys(Site site)
     private async Task AgreeAsync(string code)
     {
         await using var head = await CitizenAsync("head");
-        await head.GoAsync("/consents");
+        await head.GoAsync("/");
+        await head.LeaveByAsync(head.Page.Locator("main a[href='/consents']").First, "consents");
         await head.LeaveByAsync(head.Page.Locator($"a[href='/consents/{await Residences.ConsentOfAsync(site, code)}']"), "consent");
         await head.SeesAsync(code);
         await head.LeaveByAsync(head.Page.Locator("form:has(input[value=agree]) button"), "agree");
