@@ -16,7 +16,7 @@ public sealed class PageSweep(Site site)
     [
         "/apply/{code}", "/evidence/{id:guid}/{number:int}", "/civil-status/certificates/{id:guid}/pdf", "/civil-status/death-extracts/{id:guid}/pdf",
         "/civil-status/changes/{id:guid}/pdf", "/civil-status/copies/{id:guid}/pdf", "/population/confirmations/{id:guid}/file",
-        "/dossiers/{code}/results/{id:guid}",
+        "/dossiers/{code}/results/{id:guid}", "/messages/{id:guid}", "/my-papers/reuse",
     ];
 
     private readonly ConcurrentBag<string> _wrong = [];

@@ -6,7 +6,7 @@ internal sealed partial class Scenery
     private static IReadOnlyList<Stop> Flow(string waiting) =>
     [
         new("withdraw", "/dossiers/{code}/withdraw", $"/dossiers/{waiting}/withdraw"),
-        new Stop("withdraw", "/dossiers/{code}/withdraw", $"/dossiers/{waiting}/withdraw").SentEmpty(),
+        Refused(new("withdraw", "/dossiers/{code}/withdraw", $"/dossiers/{waiting}/withdraw")),
         new("consents-none", "/consents", "/consents"),
     ];
 }
