@@ -39,7 +39,7 @@ internal sealed partial class Scenery
                 SELECT gen_random_uuid(), '2026-11-19', k, 'FT' || k, 'P06SWEEPCASH1', id, organisation, 24000, CASE k WHEN 'Matched' THEN 24000 END, settled_at
                 FROM paid, unnest(ARRAY['Matched', 'MissingHere']) k)
             INSERT INTO public_services.fee_receipts (id, payment_id, organisation, year, number, amount, issued_at)
-            SELECT gen_random_uuid(), id, organisation, 2026, 1, 24000, settled_at FROM paid
+            SELECT gen_random_uuid(), id, organisation, 2026, 901, 24000, settled_at FROM paid
             """, paid, TestNation.Account("clerk").Number);
         var receipt = await site.Database.ScalarAsync<Guid>("SELECT id FROM public_services.fee_receipts ORDER BY id LIMIT 1");
         const string pay = "/dossiers/{code}/pay", reconciliation = "/fees/reconciliation", office = "/fees/dossiers/{code}";
