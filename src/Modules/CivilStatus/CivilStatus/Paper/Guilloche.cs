@@ -41,7 +41,7 @@ internal static class Guilloche
     // Half waves by smooth quadratic curves: each T mirrors the one before.
     private static void Wave(StringBuilder path, double x, double y, double length, double height, bool along)
     {
-        var halves = (int)Math.Round(length / 3);
+        var halves = (int)Math.Round(length / 5);
         var step = length / halves;
         path.Append(CultureInfo.InvariantCulture, $"M{x:0.##} {y:0.##}");
         path.Append(along
