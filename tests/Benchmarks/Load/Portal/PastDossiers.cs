@@ -45,8 +45,8 @@ internal static class PastDossiers
 
         CREATE TABLE bench.copies AS
             SELECT e.id AS of, i AS number, NULL::uuid AS applicant, false AS is_open,
-                d.filed_at - make_interval(days => (1 + i * 7919 % 1000), secs => i % 20000) AS filed_at,
-                make_interval(days => (1 + i * 7919 % 1000), secs => i % 20000) AS earlier, NULL::timestamptz AS promised_at
+                d.filed_at - make_interval(days => (1 + i % 1000 * 7919 % 1000), secs => i % 20000) AS filed_at,
+                make_interval(days => (1 + i % 1000 * 7919 % 1000), secs => i % 20000) AS earlier, NULL::timestamptz AS promised_at
             FROM generate_series(1, {{past}}) i
             JOIN bench.ended e ON e.place = 1 + i % (SELECT count(*) FROM bench.ended)
             JOIN public_services.dossiers d ON d.id = e.id
