@@ -42,6 +42,9 @@ public sealed class VocabularyTests
     }
 
     [Theory]
+    [InlineData("when: kind = none, unit", "when: office.finding = clear, unit", "a limit depends on what the applicant says")]
+    [InlineData("when: kind = none, unit", "when: requester.sex = \"1\", unit", "may read fields only")]
+    [InlineData("{ when: kind = none, unit", "{ unit", "'when' is missing")]
     [InlineData("consenter: witness", "consenter: reason", "'reason' is no person field")]
     [InlineData("shows: [reason]", "shows: [salary]", "'salary' is no field of this procedure")]
     [InlineData("    pays: true\n", "", "a step has state 6 exactly when it 'pays'")]

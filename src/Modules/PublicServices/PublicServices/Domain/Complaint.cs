@@ -15,12 +15,6 @@ internal sealed class Complaint
 {
     public const int Longest = 2000;
 
-    /// <summary>Working days (DOMAIN: reject ≤ 2, resolve ≤ 15).</summary>
-    public const int RejectDays = 2, ResolveDays = 15;
-
-    /// <summary>An answer that doesn't satisfy is answered back once, within so many days.</summary>
-    public const int FollowUpDays = 30;
-
     /// <summary>What it is about, each with texts.</summary>
     public static readonly IReadOnlyList<string> Subjects = ["late", "papers", "attitude", "decision", "other"];
 
@@ -47,8 +41,9 @@ internal sealed class Complaint
 
     public bool MayReject(DateTimeOffset now) => IsOpen && now <= RejectBy;
 
-    /// <summary>Whether the applicant may answer back: once, to a first complaint.</summary>
-    public bool MayFollow(DateTimeOffset now) => FollowsId is null && AnsweredAt is { } answered && now < answered.AddDays(FollowUpDays);
+    /// <summary>Whether the applicant may answer back: once, to a first complaint, within the days that its limits give.</summary>
+    public bool MayFollow(ComplaintLimits limits, DateTimeOffset now) =>
+        FollowsId is null && AnsweredAt is { } answered && now < answered.AddDays(limits.AnswerBack.Days);
 
     public void Close(ComplaintOutcome outcome, string answer, Guid by, DateTimeOffset now) =>
         (Outcome, Answer, AnsweredBy, AnsweredAt) = (outcome, answer, by, now);

@@ -16,6 +16,7 @@ internal static class CitizenRegistration
     {
         services.AddScoped<DossierLetters>();
         services.AddScoped<ComplaintQueue>();
+        services.AddSingleton(_ => ComplaintLimitBook.Read(Path.Combine(AppContext.BaseDirectory, "data", "complaints")));
         services.AddScoped<OwnPapers>();
         services.PostConfigure<RazorPagesOptions>(options =>
         {

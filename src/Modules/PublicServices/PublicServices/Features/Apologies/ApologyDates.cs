@@ -15,7 +15,7 @@ internal static class ApologyDates
         try
         {
             var day = calendar.Deadline(now, OneDay).WorkingTime;
-            var limit = calendar.Deadline(dossier.AcceptedAt ?? dossier.FiledAt, procedure.TimeLimit.Limit).WorkingTime;
+            var limit = calendar.Deadline(dossier.AcceptedAt ?? dossier.FiledAt, procedure.LimitFor(dossier.Answers).Limit).WorkingTime;
             return limit > day && calendar.WorkingTimeBetween(now, dossier.PromisedAt) <= day;
         }
         catch (CalendarYearNotLoadedException)
@@ -29,10 +29,10 @@ internal static class ApologyDates
     {
         try
         {
-            if (procedure.TimeLimit.Longest is { } longest
+            if (procedure.LimitFor(dossier.Answers).Longest is { } longest
                 && calendar.Deadline(dossier.AcceptedAt ?? dossier.FiledAt, longest).Due is var latest && latest > dossier.PromisedAt)
                 return latest;
-            return calendar.Add(dossier.PromisedAt, calendar.Deadline(dossier.PromisedAt, procedure.TimeLimit.Limit).WorkingTime);
+            return calendar.Add(dossier.PromisedAt, calendar.Deadline(dossier.PromisedAt, procedure.LimitFor(dossier.Answers).Limit).WorkingTime);
         }
         catch (CalendarYearNotLoadedException)
         {

@@ -17,7 +17,7 @@ namespace Project06.PublicServices.Features.Complaints;
 internal sealed record AnswerComplaint(Guid Id, ComplaintOutcome? Outcome, string? Text, Actor Actor) : IRequest<Result<Guid>>;
 
 internal sealed class AnswerComplaintHandler(
-    PublicServicesDbContext db, ComplaintQueue queue, DossierFlow flow, TimeProvider clock, IStringLocalizer<CitizenTexts> texts)
+    PublicServicesDbContext db, ComplaintQueue queue, ComplaintLimitBook limits, DossierFlow flow, TimeProvider clock, IStringLocalizer<CitizenTexts> texts)
     : IRequestHandler<AnswerComplaint, Result<Guid>>
 {
     public async Task<Result<Guid>> Handle(AnswerComplaint command, CancellationToken cancellationToken)
@@ -29,7 +29,7 @@ internal sealed class AnswerComplaintHandler(
         if (command.Outcome is not { } outcome || !Enum.IsDefined(outcome))
             return new Error("complaint.outcome", texts["complaint.outcome-missing"], nameof(command.Outcome));
         if (outcome == ComplaintOutcome.Rejected && !complaint.MayReject(now))
-            return new Error("complaint.too-late", texts["complaint.reject-too-late", Complaint.RejectDays], nameof(command.Outcome));
+            return new Error("complaint.too-late", texts["complaint.reject-too-late", limits.Of(complaint).Refuse.Days], nameof(command.Outcome));
         if (VietnameseText.CleanLines(command.Text) is not { Length: > 0 } text)
             return new Error("complaint.answer", texts["complaint.answer-missing"], nameof(command.Text));
         if (text.Length > Complaint.Longest)

@@ -16,7 +16,7 @@ namespace Project06.PublicServices.Features.Complaints;
 internal sealed record ComplaintCase(Complaint Complaint, Dossier Dossier, Procedure Procedure);
 
 /// <summary>What citizens complained about to the offices that the actor heads.</summary>
-internal sealed class ComplaintQueue(PublicServicesDbContext db, ProcedureBook procedures, ReferenceBook reference, IMediator mediator)
+internal sealed class ComplaintQueue(PublicServicesDbContext db, ProcedureBook procedures, ReferenceBook reference, ComplaintLimitBook limits, IMediator mediator)
 {
     public const int Most = 100;
 
@@ -53,13 +53,14 @@ internal sealed class ComplaintQueue(PublicServicesDbContext db, ProcedureBook p
         return DossierAccess.Concerns(dossier, actor) ? throw new NotFoundException("complaint") : Case(complaint, dossier);
     }
 
-    /// <summary>The two dates of a complaint to an office, by that office's calendar, with how they came about.</summary>
+    /// <summary>The two dates of a complaint to an office, by that office's calendar and the limits of that day, with how they came about.</summary>
     public async Task<(WorkingDeadline Reject, WorkingDeadline Answer)> ClockAsync(string organisation, DateTimeOffset from, CancellationToken cancellationToken)
     {
         var office = (await mediator.Send(new FindOrganisations([organisation]), cancellationToken)).FirstOrDefault();
         var calendar = AskOpinionHandler.CalendarOf(office?.Kind ?? "", reference);
-        return (calendar.Deadline(from, new TimeLimit(Complaint.RejectDays, TimeLimitUnit.WorkingDay)),
-            calendar.Deadline(from, new TimeLimit(Complaint.ResolveDays, TimeLimitUnit.WorkingDay)));
+        var here = limits.At(from);
+        return (calendar.Deadline(from, new TimeLimit(here.Refuse.Days, TimeLimitUnit.WorkingDay)),
+            calendar.Deadline(from, new TimeLimit(here.Settle.Days, TimeLimitUnit.WorkingDay)));
     }
 
     private ComplaintCase Case(Complaint complaint, Dossier dossier) =>

@@ -19,7 +19,7 @@ namespace Project06.PublicServices.Features.Complaints;
 internal sealed record FileComplaint(Dossier Dossier, string? Subject, string? Text) : IRequest<Result<Guid>>;
 
 internal sealed class FileComplaintHandler(
-    PublicServicesDbContext db, ProcedureBook procedures, ComplaintQueue queue, TimeProvider clock, IStringLocalizer<CitizenTexts> texts)
+    PublicServicesDbContext db, ProcedureBook procedures, ComplaintQueue queue, ComplaintLimitBook limits, TimeProvider clock, IStringLocalizer<CitizenTexts> texts)
     : IRequestHandler<FileComplaint, Result<Guid>>
 {
     public async Task<Result<Guid>> Handle(FileComplaint command, CancellationToken cancellationToken)
@@ -28,7 +28,7 @@ internal sealed class FileComplaintHandler(
         var earlier = await db.Complaints.AsNoTracking().Where(c => c.DossierId == dossier.Id).OrderBy(c => c.At).ToListAsync(cancellationToken);
         if (earlier.Any(c => c.IsOpen))
             return new Error("complaint.open", texts["complaint.open"]);
-        var followed = earlier.LastOrDefault() is { } last && last.MayFollow(now) && command.Subject is null ? last : null;
+        var followed = earlier.LastOrDefault() is { } last && last.MayFollow(limits.Of(last), now) && command.Subject is null ? last : null;
         if (followed is null && !Complaint.Subjects.Contains(command.Subject ?? ""))
             return new Error("complaint.subject", texts["complaint.subject-missing"], nameof(command.Subject));
         if (VietnameseText.CleanLines(command.Text) is not { Length: > 0 } text)

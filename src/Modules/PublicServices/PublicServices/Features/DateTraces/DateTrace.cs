@@ -35,18 +35,19 @@ internal sealed class DateTrace(PublicServicesDbContext db, DossierFlow flow)
     public static DateExplanation Explain(
         Dossier dossier, Procedure procedure, IReadOnlyList<DossierStep> history, Apology? apology, WorkingCalendar calendar)
     {
-        var here = procedure.TimeLimit.Supplement == SupplementRule.Restart;
+        var rule = procedure.LimitFor(dossier.Answers);
+        var here = rule.Supplement == SupplementRule.Restart;
         var life = new Replay(dossier, procedure, calendar, here);
         life.Run(history);
         var other = new Replay(dossier, procedure, calendar, !here);
         if (life.WasSupplemented)
             other.Run(history);
-        var started = life.Started ?? calendar.Deadline(dossier.AcceptedAt ?? dossier.FiledAt, procedure.TimeLimit.Limit);
+        var started = life.Started ?? calendar.Deadline(dossier.AcceptedAt ?? dossier.FiledAt, rule.Limit);
         var (restarted, subtracted) = here ? (life.Promised, other.Promised) : (other.Promised, life.Promised);
         return new DateExplanation(
             dossier.PromisedAt, life.Started is null ? started.Due : life.Promised, dossier.AcceptedAt is not null, dossier.PausedAt is not null,
             dossier.IsOpen, started, started.WorkingTime, life.Spans,
             life.WasSupplemented ? restarted : null, life.WasSupplemented ? subtracted : null,
-            calendar.Sessions(started.CountedFrom.LegalDate()), procedure.TimeLimit, apology);
+            calendar.Sessions(started.CountedFrom.LegalDate()), rule, apology);
     }
 }

@@ -84,7 +84,7 @@ internal static class FormTemplates
             new(Lines:
             [
                 new("Lý do", ground?.Text.Vi ?? (silent is not null ? "Hết thời hạn mà hồ sơ chưa được bổ sung" : comment ?? "")),
-                new("Căn cứ", ground?.Law ?? silent?.Legal ?? facts.Procedure.TimeLimit.Legal),
+                new("Căn cứ", ground?.Law ?? silent?.Legal ?? facts.Procedure.LimitFor(facts.Dossier.Answers).Legal),
                 .. ground is not null && comment is not null ? [new FormLine("Giải thích", comment)] : Array.Empty<FormLine>(),
             ]),
             new(Text: "Ông/Bà có thể nộp hồ sơ mới khi đủ điều kiện, hoặc khiếu nại theo quy định của pháp luật."),

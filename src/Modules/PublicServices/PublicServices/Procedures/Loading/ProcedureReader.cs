@@ -35,7 +35,7 @@ internal sealed class ProcedureReader(string folder, string shown, ContractTypes
             Offices = ReadOffices(map),
             CompetentUnitField = map.Text("competent-unit") ?? "",
             CodePrefix = map.Text("code-prefix", required: false),
-            TimeLimit = ReadLimit(map),
+            TimeLimit = LimitReader.Read(map, form),
             Fees = ReadFees(map, form),
             Documents = ReadDocuments(map, form.Fields, texts),
             LegalBasis = ReadLegalBasis(map),
@@ -91,22 +91,6 @@ internal sealed class ProcedureReader(string folder, string shown, ContractTypes
             office.Done();
             return read;
         }
-    }
-
-    private static ProcedureTimeLimit ReadLimit(YamlMap map)
-    {
-        if (map.Map("time-limit") is not { } limit)
-            return new ProcedureTimeLimit(new(1, default), null, default, "", false);
-        var longest = limit.Map("longest", required: false);
-        var read = new ProcedureTimeLimit(
-            WorkflowReader.ReadLimit(limit),
-            longest is null ? null : WorkflowReader.ReadLimit(longest),
-            limit.OneOf<SupplementRule>("supplement") ?? default,
-            limit.Text("legal") ?? "",
-            limit.Flag("verified", fallback: true));
-        longest?.Done();
-        limit.Done();
-        return read;
     }
 
     private static Fee[] ReadFees(YamlMap map, PagesReader form) => [.. map.Maps("fees", required: true).Select(row =>

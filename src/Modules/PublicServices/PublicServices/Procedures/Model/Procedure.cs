@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Project06.ReferenceData.Contracts;
 
 namespace Project06.PublicServices.Procedures;
@@ -65,6 +66,9 @@ internal sealed record Procedure
     /// <summary>Facts of the folder that were found in no text.</summary>
     public required IReadOnlyList<string> Unverified { get; init; }
 
+    /// <summary>The time limit of a dossier with these answers.</summary>
+    public ProcedureTimeLimit LimitFor(JsonObject answers) => TimeLimit.For(answers);
+
     public Words Name => Texts.Name;
 
     public Step FirstStep => Steps[0];
@@ -102,7 +106,19 @@ internal enum SupplementRule { Restart, Continue }
 /// <param name="Limit">What is promised.</param>
 /// <param name="Longest">The most the law allows for complicated cases, where it says so.</param>
 internal sealed record ProcedureTimeLimit(
-    TimeLimit Limit, TimeLimit? Longest, SupplementRule Supplement, string Legal, bool Verified);
+    TimeLimit Limit, TimeLimit? Longest, SupplementRule Supplement, string Legal, bool Verified)
+{
+    /// <summary>Limits of some dossiers only; the first whose condition holds stands in the place of the general one.</summary>
+    public IReadOnlyList<ConditionalLimit> Limits { get; init; } = [];
+
+    public ProcedureTimeLimit For(JsonObject answers) =>
+        Limits.FirstOrDefault(row => row.When.Holds(id => AnswerValues.Text(answers[id]))) is { } row
+            ? new ProcedureTimeLimit(row.Limit, row.Longest, Supplement, row.Legal, row.Verified)
+            : this;
+}
+
+/// <summary>A limit of the dossiers whose answers fulfil a condition.</summary>
+internal sealed record ConditionalLimit(Condition When, TimeLimit Limit, TimeLimit? Longest, string Legal, bool Verified);
 
 internal enum Channel { Direct = 1, Online = 2, Post = 3 }
 

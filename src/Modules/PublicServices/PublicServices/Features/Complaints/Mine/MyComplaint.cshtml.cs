@@ -18,7 +18,8 @@ namespace Project06.PublicServices.Features.Complaints.Mine;
 
 /// <summary>Complaining about one's own dossier: what was said, until when it is answered and why then, the answer, answering back once.</summary>
 internal sealed class MyComplaintModel(
-    PublicServicesDbContext db, ProcedureBook procedures, ComplaintQueue queue, IMediator mediator, TimeProvider clock, IStringLocalizer<CitizenTexts> texts)
+    PublicServicesDbContext db, ProcedureBook procedures, ComplaintQueue queue, ComplaintLimitBook limits, IMediator mediator, TimeProvider clock,
+    IStringLocalizer<CitizenTexts> texts)
     : PageModel, ILoadsPage
 {
     private IReadOnlyList<Organisation> offices = [];
@@ -31,7 +32,10 @@ internal sealed class MyComplaintModel(
     public IReadOnlyList<Complaint> Complaints { get; private set; } = [];
     public WorkingDeadline? Why { get; private set; }
     public string Office { get; private set; } = "";
-    public bool MayFollow => Complaints.Count > 0 && Complaints[^1].MayFollow(clock.GetUtcNow());
+    public bool MayFollow => Complaints.Count > 0 && Complaints[^1].MayFollow(LimitsOf(Complaints[^1]), clock.GetUtcNow());
+    /// <summary>What would hold for a complaint filed now.</summary>
+    public ComplaintLimits Limits => limits.At(clock.GetUtcNow());
+    public ComplaintLimits LimitsOf(Complaint complaint) => limits.Of(complaint);
     public bool MayFile => Complaints.All(c => !c.IsOpen);
     public IReadOnlyList<FieldOption> Subjects => [.. Complaint.Subjects.Select(s => new FieldOption(s, texts[$"complaint.subject.{s}"]))];
     public string NameOf(Complaint complaint) => OpinionWords.Name(offices, complaint.Organisation);

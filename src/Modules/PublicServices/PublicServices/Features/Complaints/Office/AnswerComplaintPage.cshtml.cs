@@ -16,7 +16,7 @@ namespace Project06.PublicServices.Features.Complaints.Office;
 
 /// <summary>The head of the office reads a complaint and answers it. Whose it is stands on the ledger first.</summary>
 internal sealed class AnswerComplaintPageModel(
-    PublicServicesDbContext db, ComplaintQueue queue, IMediator mediator, TimeProvider clock, IStringLocalizer<CitizenTexts> texts) : PageModel, ILoadsPage
+    PublicServicesDbContext db, ComplaintQueue queue, ComplaintLimitBook limits, IMediator mediator, TimeProvider clock, IStringLocalizer<CitizenTexts> texts) : PageModel, ILoadsPage
 {
     [FromRoute] public Guid Id { get; set; }
     [BindProperty] public ComplaintOutcome? Outcome { get; set; }
@@ -25,6 +25,7 @@ internal sealed class AnswerComplaintPageModel(
     public Complaint? Earlier { get; private set; }
     public string Name { get; private set; } = "";
     public WorkingDeadline? Why { get; private set; }
+    public ComplaintLimits Limits => limits.Of(Case.Complaint);
 
     public IReadOnlyList<FieldOption> Outcomes => [.. Enum.GetValues<ComplaintOutcome>()
         .Where(o => o != ComplaintOutcome.Rejected || Case.Complaint.MayReject(clock.GetUtcNow()))

@@ -153,7 +153,7 @@ internal sealed partial class OpenDossierModel(
     {
         try
         {
-            return flow.CalendarOf(Procedure).Deadline(Dossier.AcceptedAt ?? Dossier.FiledAt, Procedure.TimeLimit.Limit);
+            return flow.CalendarOf(Procedure).Deadline(Dossier.AcceptedAt ?? Dossier.FiledAt, Procedure.LimitFor(Dossier.Answers).Limit);
         }
         catch (CalendarYearNotLoadedException)
         {

@@ -88,7 +88,7 @@ internal sealed class ShowDossierModel(
     {
         try
         {
-            return flow.CalendarOf(View.Procedure).Deadline(dossier.AcceptedAt ?? dossier.FiledAt, View.Procedure.TimeLimit.Limit);
+            return flow.CalendarOf(View.Procedure).Deadline(dossier.AcceptedAt ?? dossier.FiledAt, View.Procedure.LimitFor(dossier.Answers).Limit);
         }
         catch (CalendarYearNotLoadedException)
         {

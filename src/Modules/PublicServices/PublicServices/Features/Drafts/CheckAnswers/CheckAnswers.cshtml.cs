@@ -57,7 +57,7 @@ internal sealed class CheckAnswersModel(
         Notes = Form.IsComplete ? await checks.RunAsync(Form, User.Actor().PersonId, cancellationToken) : [];
         try
         {
-            Expected = flow.CalendarOf(Form.Procedure).Deadline(clock.GetUtcNow(), Form.Procedure.TimeLimit.Limit).Due;
+            Expected = flow.CalendarOf(Form.Procedure).Deadline(clock.GetUtcNow(), Form.Procedure.LimitFor(Form.Values()).Limit).Due;
         }
         catch (CalendarYearNotLoadedException)
         {
