@@ -22,7 +22,7 @@ public sealed partial class PictureConverter : IDisposable
         _logger = logger;
         _turns = new SemaphoreSlim(_options.ConversionsAtOnce);
         _user = UnprivilegedUser.Find(_options.User);
-        _shrinkers = new WaitingShrinkers(colours =>
+        _shrinkers = new WaitingShrinkers(_options.ConversionsAtOnce, colours =>
         {
             var folder = new WorkFolder(_user);
             return (folder, ChildProcess.Start(Request(folder, ToolPaths.Choose(_options.Vips, "vips") ?? "vips", Shrinking(colours))));

@@ -7,11 +7,12 @@ namespace Project06.BuildingBlocks.Rendering;
 /// is done before somebody waits for it. Each works on one picture only, in a folder of its own. When this program ends,
 /// however it does, their input ends, and so do they.
 /// </summary>
-internal sealed class WaitingShrinkers(Func<bool, (WorkFolder Folder, StartedChild Child)> start) : IDisposable
+internal sealed class WaitingShrinkers(int atOnce, Func<bool, (WorkFolder Folder, StartedChild Child)> start) : IDisposable
 {
     private static readonly TimeSpan Oldest = TimeSpan.FromMinutes(10);
     private readonly Lock _gate = new();
-    private readonly Shrinker?[] _waiting = new Shrinker?[2];
+    // By place of the kind: as many wait as may work at once, so that two photos at one moment don't cost the second one more.
+    private readonly Queue<Shrinker>[] _waiting = [new(), new()];
     private bool _disposed;
 
     /// <summary>One process and its folder; disposing ends and deletes them, and lets the next be started.</summary>
@@ -48,20 +49,25 @@ internal sealed class WaitingShrinkers(Func<bool, (WorkFolder Folder, StartedChi
     /// <param name="colours">Whether the picture has a colour profile.</param>
     public Shrinker Take(bool colours)
     {
-        Shrinker? waiting;
-        lock (_gate)
+        while (Waiting() is { } waiting)
         {
-            waiting = _waiting[Place(colours)];
-            _waiting[Place(colours)] = null;
+            if (waiting.IsFresh)
+            {
+                return waiting.Taken();
+            }
+
+            waiting.Dispose();
         }
 
-        if (waiting is { IsFresh: true })
-        {
-            return waiting.Taken();
-        }
-
-        waiting?.Dispose();
         return Start(colours).Taken();
+
+        Shrinker? Waiting()
+        {
+            lock (_gate)
+            {
+                return _waiting[Place(colours)].TryDequeue(out var first) ? first : null;
+            }
+        }
     }
 
     /// <inheritdoc/>
@@ -70,12 +76,12 @@ internal sealed class WaitingShrinkers(Func<bool, (WorkFolder Folder, StartedChi
         lock (_gate)
         {
             _disposed = true;
-            foreach (var waiting in _waiting)
+            foreach (var waiting in _waiting.SelectMany(kind => kind))
             {
-                waiting?.Dispose();
+                waiting.Dispose();
             }
 
-            Array.Clear(_waiting);
+            Array.ForEach(_waiting, kind => kind.Clear());
         }
     }
 
@@ -83,9 +89,9 @@ internal sealed class WaitingShrinkers(Func<bool, (WorkFolder Folder, StartedChi
     {
         lock (_gate)
         {
-            if (!_disposed && _waiting[Place(colours)] is null)
+            while (!_disposed && _waiting[Place(colours)].Count < atOnce)
             {
-                _waiting[Place(colours)] = Start(colours);
+                _waiting[Place(colours)].Enqueue(Start(colours));
             }
         }
     }

@@ -19,6 +19,9 @@ internal static class SecurityHeaders
             headers["Referrer-Policy"] = "same-origin";
             headers["Permissions-Policy"] = "camera=(self), geolocation=(), microphone=()";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            // An address with the hash of its file never shows anything else: no question about it on the next page.
+            if (context.Request.Query.ContainsKey("v") && context.Request.Path.StartsWithSegments("/_content") && context.Response.StatusCode == StatusCodes.Status200OK)
+                headers.CacheControl = "public, max-age=31536000, immutable";
             if (!headers.ContainsKey("Cache-Control"))
                 headers.CacheControl = "no-store";
             return Task.CompletedTask;

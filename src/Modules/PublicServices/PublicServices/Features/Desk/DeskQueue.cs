@@ -42,27 +42,17 @@ internal sealed class DeskQueue(PublicServicesDbContext db, ProcedureBook proced
     /// <summary>Names lie with Population, so a search by name looks through this many dossiers of the tab, the most urgent ones.</summary>
     public const int SearchLimit = 500;
 
-    /// <summary>How many dossiers each tab has.</summary>
-    public async Task<IReadOnlyDictionary<DeskTab, int>> CountAsync(DeskScope scope, CancellationToken cancellationToken)
+    /// <summary>How many dossiers there are, for the tabs and for what can be done together.</summary>
+    public async Task<DeskCensus> CountAsync(DeskScope scope, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var open = await scope.Flagged(db.Dossiers, now).GroupBy(_ => 1).Select(all => new
-        {
-            Office = all.Count(),
-            Mine = all.Count(f => f.Mine),
-            Unassigned = all.Count(f => f.Mine && f.Free),
-            Today = all.Count(f => f.Today),
-            Overdue = all.Count(f => f.Overdue),
-        }).SingleOrDefaultAsync(cancellationToken);
-        return new Dictionary<DeskTab, int>
-        {
-            [DeskTab.Mine] = open?.Mine ?? 0,
-            [DeskTab.Unassigned] = open?.Unassigned ?? 0,
-            [DeskTab.Office] = open?.Office ?? 0,
-            [DeskTab.Today] = open?.Today ?? 0,
-            [DeskTab.Overdue] = open?.Overdue ?? 0,
-            [DeskTab.Done] = await scope.InTab(db.Dossiers, DeskTab.Done, now).CountAsync(cancellationToken),
-        };
+        var groups = await scope.Flagged(db.Dossiers, now)
+            .GroupBy(f => new { f.Dossier.ProcedureCode, f.Dossier.ProcedureVersion, f.Dossier.StepId, Ready = f.Dossier.PendingEffectId == null, f.Mine, f.Free })
+            .Select(g => new DeskGroup(
+                g.Key.ProcedureCode, g.Key.ProcedureVersion, g.Key.StepId, g.Key.Ready, g.Key.Mine, g.Key.Free,
+                g.Count(), g.Count(f => f.Today), g.Count(f => f.Overdue)))
+            .ToListAsync(cancellationToken);
+        return new DeskCensus(groups, await scope.InTab(db.Dossiers, DeskTab.Done, now).CountAsync(cancellationToken));
     }
 
     /// <summary>What the actor's offices must look after beyond the queue.</summary>
@@ -73,13 +63,15 @@ internal sealed class DeskQueue(PublicServicesDbContext db, ProcedureBook proced
     }
 
     /// <summary>A page of a tab. The names on it, and no others, are put on the ledger.</summary>
-    public async Task<QueuePage> ReadAsync(DeskScope scope, QueueFilter filter, CancellationToken cancellationToken)
+    public async Task<QueuePage> ReadAsync(DeskScope scope, QueueFilter filter, DeskCensus census, CancellationToken cancellationToken)
     {
         var found = Narrow(scope, scope.InTab(db.Dossiers.AsNoTracking(), filter.Tab, clock.GetUtcNow()), filter);
+        if (!filter.IsNarrowed)
+            return await PageAsync(scope, filter, found, census.Of(filter.Tab), cancellationToken);
         if (VietnameseText.Clean(filter.Search) is not { } search)
-            return await PageAsync(scope, filter, found, cancellationToken);
+            return await PageAsync(scope, filter, found, await found.CountAsync(cancellationToken), cancellationToken);
         if (DossierCode.TryParse(search, null, out var code))
-            return await PageAsync(scope, filter, found.Where(d => d.Code == code), cancellationToken);
+            return await PageAsync(scope, filter, found.Where(d => d.Code == code), 1, cancellationToken);
         return await SearchAsync(scope, filter, found, VietnameseText.Fold(search), cancellationToken);
     }
 
@@ -111,12 +103,11 @@ internal sealed class DeskQueue(PublicServicesDbContext db, ProcedureBook proced
         };
     }
 
-    private async Task<QueuePage> PageAsync(DeskScope scope, QueueFilter filter, IQueryable<Dossier> found, CancellationToken cancellationToken)
+    private async Task<QueuePage> PageAsync(DeskScope scope, QueueFilter filter, IQueryable<Dossier> found, int total, CancellationToken cancellationToken)
     {
-        var total = await found.CountAsync(cancellationToken);
         var (page, pages) = Clamp(filter.Page, total);
         var rows = await Rows(DeskScope.InOrder(found, filter.Tab, filter.Sort).Skip((page - 1) * PageSize).Take(PageSize)).ToListAsync(cancellationToken);
-        return new QueuePage(await NamedAsync(scope, rows, cancellationToken), total, page, pages, false);
+        return new QueuePage(await NamedAsync(scope, rows, cancellationToken), pages == 1 ? rows.Count : total, page, pages, false);
     }
 
     // Looking for a name shows nobody anything: only what is found and lies on the visible page is shown and recorded.

@@ -16,6 +16,7 @@ internal sealed class DeskScope
     private readonly string[] organisations;
     private readonly string[] roles;
     private readonly string[] seats;
+    private readonly bool everyRoleEverywhere;
     private readonly bool receives;
     private readonly bool decides;
 
@@ -25,6 +26,7 @@ internal sealed class DeskScope
         organisations = [.. actor.Posts.Select(post => post.OrganisationCode).Distinct()];
         roles = [.. actor.Posts.Select(post => post.Role).Distinct()];
         seats = [.. actor.Posts.Select(post => $"{post.OrganisationCode}|{post.Role}").Distinct()];
+        everyRoleEverywhere = seats.Length == organisations.Length * roles.Length;
         var kinds = actor.Posts.Select(post => post.OrganisationKind).ToHashSet();
         Procedures = [.. procedures.All.Where(p => kinds.Contains(p.Offices.Receiving.Kind) || kinds.Contains(p.Offices.Deciding.Kind))];
         // One condition rather than two with "or": the queue is then read from one index, in its order.
@@ -78,7 +80,7 @@ internal sealed class DeskScope
         {
             Dossier = d,
             Mine = organisations.Contains(d.ActingOrganisation!) && roles.Contains(d.ActingRole!)
-                && seats.Contains(d.ActingOrganisation + "|" + d.ActingRole)
+                && (everyRoleEverywhere || seats.Contains(d.ActingOrganisation + "|" + d.ActingRole))
                 && (d.HolderId == null || d.HolderRole != d.ActingRole || d.HolderId == Actor.PersonId),
             Free = d.HolderId == null || d.HolderRole != d.ActingRole,
             Today = !d.Waits && d.PromisedAt >= now && d.PromisedAt < tomorrow,

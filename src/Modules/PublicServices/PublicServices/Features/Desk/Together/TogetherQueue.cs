@@ -17,16 +17,16 @@ internal sealed class TogetherQueue(PublicServicesDbContext db, ProcedureBook pr
     /// <summary>Most at once.</summary>
     public const int Most = 50;
 
-    public async Task<IReadOnlyList<TogetherLine>> FindAsync(DeskScope scope, CancellationToken cancellationToken)
+    public IReadOnlyList<TogetherLine> Find(DeskCensus census)
     {
-        var steps = await Ready(scope).GroupBy(d => new { d.ProcedureCode, d.ProcedureVersion, d.StepId })
-            .Select(g => new { g.Key.ProcedureCode, g.Key.ProcedureVersion, g.Key.StepId, Count = g.Count() })
-            .Where(g => g.Count > 1).ToListAsync(cancellationToken);
+        var steps = census.Groups.Where(g => g is { Mine: true, Ready: true })
+            .GroupBy(g => (g.ProcedureCode, g.ProcedureVersion, g.StepId), (key, groups) => (Key: key, Count: groups.Sum(g => g.All)))
+            .Where(g => g.Count > 1);
         return
         [
             .. from found in steps
-               let procedure = procedures.Get(found.ProcedureCode, found.ProcedureVersion)
-               let step = procedure.Step(found.StepId)
+               let procedure = procedures.Get(found.Key.ProcedureCode, found.Key.ProcedureVersion)
+               let step = procedure.Step(found.Key.StepId)
                let action = ActionOf(step)
                where action is not null
                orderby found.Count descending
