@@ -39,7 +39,7 @@ internal sealed class ModelCitizen(PrivateNation nation, string procedure)
         ("1.000656", "date-known") => "day",
         ("1.000656", "proof") => "notice",
         (_, "who") => "self",
-        ("1.004222", "move-along") => "none",
+        ("1.004222", "move-along") => "household",
         ("1.004222", "dwelling") => "family",
         ("1.004222", "relation") => "other",
         _ => null,
