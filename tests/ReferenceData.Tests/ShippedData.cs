@@ -14,6 +14,8 @@ internal static class ShippedData
 
     public static WorkingCalendar Police => Snapshot.Calendar(OfficeKinds.CommunePolice);
 
+    public static WorkingCalendar Provincial => Snapshot.Calendar(OfficeKinds.ProvincialPolice);
+
     public static string Folder => Path.Combine(AppContext.BaseDirectory, "data");
 
     /// <summary>A wall-clock time in Viet Nam, "2026-11-18 15:00" or with seconds.</summary>

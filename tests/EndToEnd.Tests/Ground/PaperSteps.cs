@@ -2,8 +2,8 @@ using Microsoft.Playwright;
 
 namespace Project06.EndToEnd.Tests.Ground;
 
-/// <summary>A paper that was downloaded: what it says, and where its QR leads.</summary>
-internal sealed record Printed(string Text, string Address);
+/// <summary>A paper that was downloaded: what it says, where its QR leads, and what a reader of signatures says of it.</summary>
+internal sealed record Printed(string Text, string Address, string Signature);
 
 /// <summary>Papers as people get them.</summary>
 internal static class PaperSteps
@@ -18,8 +18,9 @@ internal static class PaperSteps
         var text = (await Programs.RunAsync("pdftotext", "-layout", file, "-")).Normalize();
         await Programs.RunAsync("pdftoppm", "-r", "150", "-png", file, Path.Combine(folder, "page"));
         var address = await Programs.RunAsync("zbarimg", ["--quiet", "--raw", .. Directory.GetFiles(folder, "page*.png")]);
+        var signature = await Programs.RunAsync("pdfsig", file);
         Directory.Delete(folder, recursive: true);
-        return new(text, new Uri(address.Trim().Split('\n')[0]).AbsolutePath);
+        return new(text, new Uri(address.Trim().Split('\n')[0]).AbsolutePath, signature);
     }
 
     /// <summary>Opens a dossier's result from its page.</summary>

@@ -16,6 +16,7 @@ public sealed class PageSweep(Site site)
     [
         "/apply/{code}", "/evidence/{id:guid}/{number:int}", "/civil-status/certificates/{id:guid}/pdf", "/civil-status/death-extracts/{id:guid}/pdf",
         "/civil-status/changes/{id:guid}/pdf", "/civil-status/copies/{id:guid}/pdf", "/population/confirmations/{id:guid}/file",
+        "/issued-papers/{id:guid}/file",
         "/dossiers/{code}/results/{id:guid}", "/messages/{id:guid}", "/my-papers/reuse",
     ];
 

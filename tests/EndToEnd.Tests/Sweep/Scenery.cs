@@ -80,6 +80,7 @@ internal sealed partial class Scenery(Site site)
             .. await CitizenAsync(finished),
             .. await FeesAsync(),
             .. await ResidencesAsync(police),
+            .. await IssuedAsync(),
             .. People,
             // Last: it parks an event, and the others deliver theirs first.
             new("admin", await AdminAsync()),

@@ -15,7 +15,10 @@ internal static class TestFolders
     public static ProcedureBook Book { get; } = Load(Real);
 
     public static ProcedureBook Load(string folder) => ProcedureLoader.Load(folder, new ContractTypes(
-        [new ProcedureContracts(typeof(RegisterBirth).Assembly), new ProcedureContracts(typeof(RecordTemporaryAbsence).Assembly)]));
+        [
+            new ProcedureContracts(typeof(RegisterBirth).Assembly), new ProcedureContracts(typeof(RecordTemporaryAbsence).Assembly),
+            new ProcedureContracts(typeof(IssuePaper).Assembly),
+        ]));
 
     /// <summary>Loads the real folders with changes to files of one; returns what is wrong with them.</summary>
     public static IReadOnlyList<LoadError> ErrorsWith(string code, params (string File, string Old, string New)[] changes)

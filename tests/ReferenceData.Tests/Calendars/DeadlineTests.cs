@@ -50,6 +50,19 @@ public sealed class DeadlineTests
     }
 
     [Theory]
+    [InlineData("2026-11-23 09:00", 10, "2026-12-03 17:00")]
+    [InlineData("2026-11-25 16:59", 10, "2026-12-07 17:00")] // the tenth day is a Saturday
+    [InlineData("2026-11-21 09:00", 1, "2026-11-25 17:00")] // received on a Saturday: from Monday; Tuesday is off
+    [InlineData("2027-01-28 08:00", 10, "2027-02-11 17:00")] // ends in Tết
+    public void CalendarDays_DoNotCountTheFirst_AndEndOnAWorkingDay(string received, int days, string due)
+    {
+        var deadline = Provincial.Deadline(At(received), new TimeLimit(days, TimeLimitUnit.CalendarDay));
+
+        Assert.Equal(At(due), deadline.Due);
+        Assert.Equal(deadline.WorkingTime, Provincial.WorkingTimeBetween(At(received), deadline.Due));
+    }
+
+    [Theory]
     [InlineData("2026-08-21 15:01", "2026-08-22 17:00")] // Saturday 22 August is worked
     [InlineData("2026-08-22 10:00", "2026-08-22 17:00")]
     [InlineData("2026-08-28 15:01", "2026-09-03 17:00")] // Monday 31 August is off, then National Day

@@ -43,6 +43,7 @@ public sealed class WorkingTimeTests
     [Theory]
     [InlineData(OfficeKinds.CommuneOffice)]
     [InlineData(OfficeKinds.CommunePolice)]
+    [InlineData(OfficeKinds.ProvincialPolice)]
     public void AddAndBetween_AgreeWithCountingEveryMinute(string kind)
     {
         var calendar = Snapshot.Calendar(kind);

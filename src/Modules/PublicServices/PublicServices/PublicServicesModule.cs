@@ -17,6 +17,7 @@ using Project06.PublicServices.Features.Desk;
 using Project06.PublicServices.Features.Dossiers;
 using Project06.PublicServices.Features.Drafts;
 using Project06.PublicServices.Features.Fees;
+using Project06.PublicServices.Features.IssuedPapers;
 using Project06.PublicServices.Features.OfficialForms;
 using Project06.PublicServices.Jobs;
 using Project06.PublicServices.Procedures;
@@ -32,7 +33,7 @@ public static class PublicServicesModule
         services.AddModule<PublicServicesDbContext>("public_services", m => m with
         {
             KeepsFiles = true,
-            InsertOnlyTables = ["dossier_steps", "dossier_people", "dossier_results", .. FeeRegistration.InsertOnlyTables],
+            InsertOnlyTables = ["dossier_steps", "dossier_people", "dossier_results", "issued_papers", .. FeeRegistration.InsertOnlyTables],
             NoDeleteTables = ["dossiers", "dossier_counters", "effect_requests", "messages", "counter_visits", "opinion_requests", .. FeeRegistration.NoDeleteTables, .. CitizenRegistration.NoDeleteTables],
         });
         services.AddProcedures(configuration);
@@ -47,6 +48,7 @@ public static class PublicServicesModule
         services.AddScoped<CounterVisits>();
         services.AddScoped<VisitCode>();
         services.AddOfficialForms();
+        services.AddIssuedPapers();
         services.AddScheduledJob<AlertUnacknowledged>("public-services.alert-unacknowledged", TimeSpan.FromMinutes(1));
         services.AddCitizen();
         services.AddScheduledJob<ApplySilence>("public-services.apply-silence", TimeSpan.FromMinutes(1));

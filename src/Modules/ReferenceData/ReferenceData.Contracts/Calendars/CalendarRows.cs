@@ -8,6 +8,9 @@ public static class OfficeKinds
 
     /// <summary>Commune police, who also receive on Saturday mornings.</summary>
     public const string CommunePolice = "commune-police";
+
+    /// <summary>Police of a province.</summary>
+    public const string ProvincialPolice = "provincial-police";
 }
 
 /// <summary>Opening hours of a kind of office on one day of the week. A lunch break is the gap between two sessions.</summary>

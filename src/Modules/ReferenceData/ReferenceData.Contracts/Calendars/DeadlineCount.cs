@@ -18,11 +18,20 @@ internal sealed class DeadlineCount(WorkingCalendar calendar, DateTimeOffset rec
         {
             TimeLimitUnit.SameWorkingDay => day.Ticks - day.TicksBefore(clock),
             TimeLimitUnit.WorkingDay => limit.Amount * day.FullDay,
+            TimeLimitUnit.CalendarDay => calendar.WorkingTimeBetween(from, ClosingOn(day.Date.AddDays(limit.Amount))).Ticks,
             _ => limit.Amount * TimeSpan.TicksPerHour,
         };
         var due = CountOff(day, clock, total);
         trace.Add(new DeadlineStep(DeadlineStepKind.Due, due));
         return new WorkingDeadline(received, from, due, new TimeSpan(total), trace);
+    }
+
+    private DateTimeOffset ClosingOn(DateOnly date)
+    {
+        var day = calendar.Day(date);
+        while (!day.IsWorked)
+            day = calendar.Day(day.Date.AddDays(1));
+        return WorkingCalendar.At(day.Date, day.Spans[^1].Closes);
     }
 
     private (WorkDay Day, long Clock) FindStart()

@@ -11,6 +11,12 @@ public enum TimeLimitUnit
 
     /// <summary>By closing time of the day that counts as the day of receipt.</summary>
     SameWorkingDay,
+
+    /// <summary>
+    /// Days of the calendar, by closing time of the last one; the day of receipt isn't counted, and a last day on which the
+    /// office is closed moves to the next working day (Civil Code 91/2015/QH13, articles 147 and 148).
+    /// </summary>
+    CalendarDay,
 }
 
 /// <summary>A legal time limit, as a procedure's version states it.</summary>

@@ -6,6 +6,7 @@ using Project06.BuildingBlocks.Access;
 using Project06.BuildingBlocks.Actors;
 using Project06.CivilStatus.Data;
 using Project06.Population.Contracts;
+using Project06.PublicServices.Contracts;
 
 namespace Project06.CivilStatus.Features.PaperVerification;
 
@@ -23,7 +24,7 @@ internal sealed class VerifyPaperModel(CivilStatusDbContext db, IMediator mediat
         Response.Headers.CacheControl = "no-store";
         Response.Headers["X-Robots-Tag"] = "noindex, nofollow";
         Paper = await db.FindPaperAsync(token, cancellationToken);
-        if (Paper is null && await mediator.Send(new FindPaperAddress(token), cancellationToken) is { } elsewhere)
+        if (Paper is null && await FindElsewhereAsync(token, cancellationToken) is { } elsewhere)
             return Redirect(elsewhere);
         if (Verdict is PaperVerdict.Unknown)
             Response.StatusCode = StatusCodes.Status404NotFound;
@@ -31,6 +32,10 @@ internal sealed class VerifyPaperModel(CivilStatusDbContext db, IMediator mediat
             await RecordAsync(shown, cancellationToken);
         return Page();
     }
+
+    // Papers of other modules have the same printed address.
+    private async Task<string?> FindElsewhereAsync(string token, CancellationToken cancellationToken) =>
+        await mediator.Send(new FindPaperAddress(token), cancellationToken) ?? await mediator.Send(new FindIssuedPaper(token), cancellationToken);
 
     private Task RecordAsync(VerifiedPaper paper, CancellationToken cancellationToken)
     {

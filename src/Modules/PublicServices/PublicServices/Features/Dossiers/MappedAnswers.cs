@@ -12,9 +12,9 @@ internal static class MappedAnswers
         var mapped = new JsonObject();
         foreach (var mapping in mappings)
         {
-            mapped[mapping.Property] = mapping.From == PrefillSource.Requester
+            mapped[mapping.Property] = mapping.Constant ?? (mapping.From == PrefillSource.Requester
                 ? requester.ToString()
-                : Value(answers[mapping.From]);
+                : Value(answers[mapping.From]));
         }
         return mapped;
     }

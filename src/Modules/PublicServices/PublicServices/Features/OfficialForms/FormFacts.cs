@@ -40,6 +40,7 @@ internal sealed record FormFacts(
             OrganisationKinds.CommuneServiceCentre => ($"ỦY BAN NHÂN DÂN {full}", name, place),
             OrganisationKinds.CommunePolice when unit is not null => (
                 $"CÔNG AN {Upper(reference.FindUnit(unit.ProvinceCode, on)?.FullName ?? "")}", name, place),
+            OrganisationKinds.ProvincialPolice => ("BỘ CÔNG AN", name, place),
             _ => (name, "", place),
         };
     }

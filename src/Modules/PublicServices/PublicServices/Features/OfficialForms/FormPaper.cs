@@ -7,7 +7,7 @@ using QRCoder;
 
 namespace Project06.PublicServices.Features.OfficialForms;
 
-/// <summary>A form as markup, the same for the screen, the printer and the file. Forms are Vietnamese by law.</summary>
+/// <summary>A form, or another paper of an office, as markup, the same for the screen, the printer and the file. Forms are Vietnamese by law.</summary>
 internal static class FormPaper
 {
     // Vietnamese stays readable in the file; only what markup needs is escaped.
@@ -17,9 +17,10 @@ internal static class FormPaper
 
     public static IHtmlContent Fragment(FormSheet sheet) => Of($"""
         <article class="paper form-paper" lang="vi">
-        <p class="form-kind">Mẫu số {sheet.Kind} – Thông tư 03/2025/TT-VPCP</p>
+        {Optional(sheet.Kind, kind => Of($"""<p class="form-kind">Mẫu số {kind} – Thông tư 03/2025/TT-VPCP</p>"""))}
         {Heading(sheet)}
         <h1 class="paper-title">{sheet.Title}</h1>
+        {Optional(sheet.Subtitle, s => Of($"""<p class="paper-subtitle">{s}</p>"""))}
         {Join(sheet.Parts.Select(Part))}
         {Sign(sheet)}
         {Foot(sheet)}
@@ -70,14 +71,16 @@ internal static class FormPaper
         """);
 
     private static IHtmlContent Sign(FormSheet sheet) => Optional(sheet.SignedAs, quality => Of($"""
-        <div class="paper-sign"><p><strong>{quality}</strong></p><p class="form-signed">Cơ quan đã ký số trên tệp PDF</p><p><strong>{sheet.SignedBy}</strong></p></div>
+        <div class="paper-sign"><p><strong>{quality}</strong></p><p class="form-signed">{(sheet.VerifyAddress is null ? "Cơ quan đã ký số trên tệp PDF" : "Đã ký số trên tệp PDF")}</p><p><strong>{sheet.SignedBy}</strong></p></div>
         """));
 
-    private static IHtmlContent Foot(FormSheet sheet) => Optional(sheet.StatusAddress, address => Of($"""
-        <div class="paper-foot">{Qr(address)}<p>Hồ sơ <strong>{sheet.DossierCode}</strong><br>Quét mã, hoặc mở {address} để xem tình trạng hồ sơ.<br>Dữ liệu mẫu – nhân vật giả định.</p></div>
+    private static IHtmlContent Foot(FormSheet sheet) => sheet.VerifyAddress is { } verify ? Of($"""
+        <div class="paper-foot">{Qr(verify, "Mã QR để kiểm tra giấy này")}<p>Kiểm tra giấy này: quét mã, hoặc mở {verify}<br>Hồ sơ <strong>{sheet.DossierCode}</strong><br>Dữ liệu mẫu – nhân vật giả định, không có giá trị pháp lý.</p></div>
+        """) : Optional(sheet.StatusAddress, address => Of($"""
+        <div class="paper-foot">{Qr(address, "Mã QR xem tình trạng hồ sơ")}<p>Hồ sơ <strong>{sheet.DossierCode}</strong><br>Quét mã, hoặc mở {address} để xem tình trạng hồ sơ.<br>Dữ liệu mẫu – nhân vật giả định.</p></div>
         """));
 
-    private static IHtmlContent Qr(string text)
+    private static IHtmlContent Qr(string text, string label)
     {
         using var data = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M);
         var size = data.ModuleMatrix.Count;
@@ -90,7 +93,7 @@ internal static class FormPaper
                     path.Append(CultureInfo.InvariantCulture, $"M{x} {y}h1v1h-1z");
             }
         }
-        return Of($"""<svg viewBox="0 0 {size} {size}" role="img" aria-label="Mã QR xem tình trạng hồ sơ" shape-rendering="crispEdges"><path d="M0 0h{size}v{size}h-{size}z" fill="#fff"/><path d="{path.ToString()}" fill="#000"/></svg>""");
+        return Of($"""<svg viewBox="0 0 {size} {size}" role="img" aria-label="{label}" shape-rendering="crispEdges"><path d="M0 0h{size}v{size}h-{size}z" fill="#fff"/><path d="{path.ToString()}" fill="#000"/></svg>""");
     }
 
     private static IHtmlContent Optional(string? value, Func<string, IHtmlContent> content) =>

@@ -14,12 +14,15 @@ namespace Project06.PublicServices.Features.OfficialForms;
 internal sealed class FormPrinter(
     PublicServicesDbContext db, PdfPrinter printer, PdfSigner signer, PaperStyles styles, IMediator mediator, TimeProvider clock)
 {
-    private static readonly Lazy<string> Css = new(() =>
+    private static readonly Lazy<string> Embedded = new(() =>
     {
         using var reader = new StreamReader(
             typeof(FormPrinter).Assembly.GetManifestResourceStream("official-forms.css")!, Encoding.UTF8);
         return reader.ReadToEnd();
     });
+
+    /// <summary>What forms add to the design system's styles of papers.</summary>
+    public static string Css => Embedded.Value;
 
     /// <summary>The signed PDF; made now where nobody has asked before.</summary>
     /// <exception cref="PrintException">Chromium is missing or failed; worth another try.</exception>
@@ -28,7 +31,7 @@ internal sealed class FormPrinter(
         if (await KeptAsync(form.Id, cancellationToken) is { } kept)
             return kept;
         var office = (await mediator.Send(new FindOrganisations([form.Organisation]), cancellationToken)).FirstOrDefault();
-        var pdf = await printer.PrintAsync(FormPaper.Document(form.Sheet, styles.Css + Css.Value), null, cancellationToken);
+        var pdf = await printer.PrintAsync(FormPaper.Document(form.Sheet, styles.Css + Css), null, cancellationToken);
         var signed = await signer.SignAsync(
             pdf, Signatory.Office(form.Organisation, office?.Name ?? form.Organisation),
             new SignatureDetails(form.Sheet.Title, form.Sheet.Place), cancellationToken);

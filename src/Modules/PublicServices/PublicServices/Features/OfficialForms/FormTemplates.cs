@@ -2,6 +2,7 @@ using System.Globalization;
 using Project06.BuildingBlocks.Time;
 using Project06.PublicServices.Domain;
 using Project06.PublicServices.Procedures;
+using Project06.ReferenceData.Contracts;
 
 namespace Project06.PublicServices.Features.OfficialForms;
 
@@ -68,7 +69,7 @@ internal static class FormTemplates
                 Reason(facts.Procedure, r.Value?.ToString()),
             ])])),
         new(Text: facts.Procedure.Step(cause.ToStep).Silence is { } silence
-            ? $"Việc bổ sung được yêu cầu một lần. Thời hạn: {silence.After.Amount} {(silence.After.Unit == ReferenceData.Contracts.TimeLimitUnit.WorkingDay ? "ngày làm việc" : "giờ làm việc")} kể từ thông báo này ({silence.Legal})."
+            ? $"Việc bổ sung được yêu cầu một lần. Thời hạn: {silence.After.Amount} {Unit(silence.After.Unit)} kể từ thông báo này ({silence.Legal})."
             : "Việc bổ sung được yêu cầu một lần (Nghị định 61/2018/NĐ-CP)."),
     ];
 
@@ -117,6 +118,13 @@ internal static class FormTemplates
 
     private static string Reason(Procedure procedure, string? reason) =>
         reason is not null && procedure.SupplementReasons.TryGetValue(reason, out var words) ? words.Vi : reason ?? "";
+
+    private static string Unit(TimeLimitUnit unit) => unit switch
+    {
+        TimeLimitUnit.WorkingDay => "ngày làm việc",
+        TimeLimitUnit.CalendarDay => "ngày",
+        _ => "giờ làm việc",
+    };
 
     private static string Letters(string kind) => kind switch
     {

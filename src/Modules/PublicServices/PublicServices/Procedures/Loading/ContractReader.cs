@@ -84,6 +84,9 @@ internal sealed class ContractReader(ContractTypes types, PagesReader form)
     private string? WhyNot(ParameterInfo parameter, string from)
     {
         var wanted = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
+        if (from.StartsWith('='))
+            return from.Length == 1 ? "'=' stands before a text"
+                : wanted == typeof(string) ? null : $"'{Camel(parameter)}' is {Plain(wanted)}, and what stands after '=' is a text";
         if (from == PrefillSource.Requester)
             return wanted == typeof(Guid) ? null : $"'{Camel(parameter)}' is {Plain(wanted)}, the requester is a person";
         if (from == FollowUp.EnteredPerson || (!form.Fields.TryGetValue(from, out var field) && !form.OfficeFields.TryGetValue(from, out field)))

@@ -38,6 +38,10 @@ internal sealed partial class PagesReader
         return condition;
     }
 
+    /// <summary>Whether a paper can show it: a field that isn't a file, or one thing known of the requester or of a person in a field.</summary>
+    public bool CanBeWritten(string name) =>
+        Find(name, []) is { } field ? field.Type != FieldType.File : Source(name, []) is { Attribute: { Many: false, Type: not FieldType.Person } };
+
     private Condition? Parse(string text, string file, long line, List<Field> thisPage, bool ownPage)
     {
         try

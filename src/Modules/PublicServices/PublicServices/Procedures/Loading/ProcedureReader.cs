@@ -44,6 +44,7 @@ internal sealed class ProcedureReader(string folder, string shown, ContractTypes
             Fields = form.Fields,
             Checks = contract.Checks(map),
             Effects = effects,
+            Papers = new PaperReader(form, errors).Read(folder, shown),
             OfficeFields = form.OfficeFields,
             FollowedBy = FollowUpReader.Read(map, form),
             Steps = steps,
@@ -56,6 +57,7 @@ internal sealed class ProcedureReader(string folder, string shown, ContractTypes
         };
         if (!form.Fields.TryGetValue(procedure.CompetentUnitField, out var unit) || unit.Type != FieldType.Unit || !form.IsAlwaysThere(unit))
             map.Error("'competent-unit' must be a unit field that is always there and required", "competent-unit");
+        PaperReader.Check(map, procedure);
         if (procedure.ValidTo < procedure.ValidFrom)
             map.Error("'valid-to' is before 'valid-from'", "valid-to");
         if (procedure.RefusalGrounds.Count == 0 && procedure.Steps.SelectMany(step => step.Actions).Any(action => action.Asks == ActionAsks.Grounds))

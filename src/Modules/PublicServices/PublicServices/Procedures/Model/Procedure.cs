@@ -40,6 +40,9 @@ internal sealed record Procedure
     /// <summary>Effects by the key that actions name.</summary>
     public required IReadOnlyDictionary<string, EffectUse> Effects { get; init; }
 
+    /// <summary>Papers that effects issue, by name.</summary>
+    public required IReadOnlyDictionary<string, PaperTemplate> Papers { get; init; }
+
     /// <summary>What officials fill in, by id; each id begins with <c>office.</c>.</summary>
     public required IReadOnlyDictionary<string, Field> OfficeFields { get; init; }
 

@@ -12,8 +12,12 @@ internal sealed class DisputeClock(ReferenceBook reference, IMediator mediator)
     {
         var kind = organisation is null ? null
             : (await mediator.Send(new FindOrganisations([organisation]), cancellationToken)).FirstOrDefault()?.Kind;
-        var calendar = reference.Current.Calendar(
-            kind is OrganisationKinds.CommunePolice or OrganisationKinds.ProvincialPolice ? OfficeKinds.CommunePolice : OfficeKinds.CommuneOffice);
+        var calendar = reference.Current.Calendar(kind switch
+        {
+            OrganisationKinds.CommunePolice => OfficeKinds.CommunePolice,
+            OrganisationKinds.ProvincialPolice => OfficeKinds.ProvincialPolice,
+            _ => OfficeKinds.CommuneOffice,
+        });
         return calendar.Deadline(from, new TimeLimit(AccessDispute.AnswerDays, TimeLimitUnit.WorkingDay));
     }
 }

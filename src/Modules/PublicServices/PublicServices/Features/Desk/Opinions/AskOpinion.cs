@@ -69,7 +69,11 @@ internal sealed class AskOpinionHandler(
         }
     }
 
-    /// <summary>The calendar an office keeps: the police also work on Saturday mornings.</summary>
-    public static WorkingCalendar CalendarOf(string kind, ReferenceBook reference) => reference.Current.Calendar(
-        kind is OrganisationKinds.CommunePolice or OrganisationKinds.ProvincialPolice ? OfficeKinds.CommunePolice : OfficeKinds.CommuneOffice);
+    /// <summary>The calendar an office keeps: the commune police also work on Saturday mornings.</summary>
+    public static WorkingCalendar CalendarOf(string kind, ReferenceBook reference) => reference.Current.Calendar(kind switch
+    {
+        OrganisationKinds.CommunePolice => OfficeKinds.CommunePolice,
+        OrganisationKinds.ProvincialPolice => OfficeKinds.ProvincialPolice,
+        _ => OfficeKinds.CommuneOffice,
+    });
 }
