@@ -16,7 +16,11 @@ namespace Project06.PublicServices.Features.Desk.Assign;
 /// holds the acting role may do each: nobody's absence keeps a dossier.
 /// </summary>
 /// <param name="To">The colleague; null: back to all of them.</param>
-internal sealed record AssignDossier(Guid DossierId, Guid? To, Actor Actor) : IRequest<Result<DossierCode>>;
+/// <param name="Seen">What the official had before them: what has changed since isn't overwritten unseen.</param>
+internal sealed record AssignDossier(Guid DossierId, Guid? To, Actor Actor, SeenAtDesk? Seen = null) : IRequest<Result<DossierCode>>;
+
+/// <summary>Where a dossier stood, and who had it, on the page that was sent.</summary>
+internal sealed record SeenAtDesk(string Step, Guid? Holder);
 
 internal sealed class AssignDossierHandler(
     PublicServicesDbContext db, ProcedureBook procedures, IMediator mediator, TimeProvider clock, IStringLocalizer<DeskTexts> texts)
@@ -28,8 +32,12 @@ internal sealed class AssignDossierHandler(
     {
         var dossier = await db.Dossiers.SingleOrDefaultAsync(d => d.Id == command.DossierId, cancellationToken)
             ?? throw new NotFoundException("dossier");
-        var step = procedures.Get(dossier.ProcedureCode, dossier.ProcedureVersion).Step(dossier.StepId);
-        var post = DossierAccess.PostFor(dossier, step, command.Actor) ?? throw new NotFoundException("dossier");
+        var procedure = procedures.Get(dossier.ProcedureCode, dossier.ProcedureVersion);
+        var step = procedure.Step(dossier.StepId);
+        var seen = command.Seen is { } page ? procedure.Steps.FirstOrDefault(s => s.Id == page.Step) ?? throw new NotFoundException("step") : step;
+        var post = DossierAccess.PostFor(dossier, seen, command.Actor) ?? throw new NotFoundException("dossier");
+        if (seen.Id != step.Id || !dossier.IsOpen)
+            return new Error("dossier.moved-on", texts["hand.moved-on"]);
         if (command.To is { } to)
         {
             var colleagues = await mediator.Send(new FindOfficials(post.OrganisationCode, post.Role), cancellationToken);
@@ -38,6 +46,8 @@ internal sealed class AssignDossierHandler(
         }
         if (dossier.Holder == command.To)
             return dossier.Code;
+        if (command.Seen is { } before && before.Holder != dossier.Holder)
+            return new Error("desk.taken-meanwhile", texts["hand.taken-meanwhile"]);
 
         var now = clock.GetUtcNow();
         dossier.HandTo(command.To);

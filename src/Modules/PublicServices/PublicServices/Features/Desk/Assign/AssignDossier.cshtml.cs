@@ -22,16 +22,31 @@ internal sealed class AssignDossierModel(
     [FromQuery(Name = "tab")] public string? TabSlug { get; set; }
     [BindProperty] public Guid? To { get; set; }
 
+    /// <summary>The step on the page that was sent, and who had the dossier there.</summary>
+    [BindProperty] public string? SeenStep { get; set; }
+    [BindProperty] public Guid? SeenHolder { get; set; }
+
     public DeskTab Tab => DeskTabs.Parse(TabSlug);
     public DeskCase Desk { get; private set; } = null!;
     public IReadOnlyList<FieldOption> Colleagues { get; private set; } = [];
 
-    public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
+    /// <summary>Whether there is something left to hand on.</summary>
+    public bool MayAct => Desk is { Acting: not null, Dossier.IsOpen: true };
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        await LoadAsync(cancellationToken);
+        if (Desk.Acting is null)
+            throw new NotFoundException("dossier");
+        return MayAct ? Page() : Redirect(DeskLinks.Dossier(Desk.Dossier.Code, Tab));
+    }
 
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
         Desk = await DeskCase.FindAsync(db, procedures, Code, User.Actor(), cancellationToken);
-        var post = Desk.Acting ?? throw new NotFoundException("dossier");
+        // The dossier moved on between the page and its sending: there is nobody to offer.
+        if (Desk.Acting is not { } post || !MayAct)
+            return;
         var concerned = AnswerValues.PersonIds(Desk.Dossier.Answers).Append(Desk.Dossier.ApplicantId).Append(Desk.Actor.PersonId).ToHashSet();
         var officials = await mediator.Send(new FindOfficials(post.OrganisationCode, post.Role), cancellationToken);
         var ids = officials.Select(o => o.PersonId).Where(id => !concerned.Contains(id)).ToArray();
@@ -59,7 +74,7 @@ internal sealed class AssignDossierModel(
     private async Task<IActionResult> HandAsync(Guid? to, string said, CancellationToken cancellationToken)
     {
         var desk = await DeskCase.FindAsync(db, procedures, Code, User.Actor(), cancellationToken);
-        var outcome = await mediator.Send(new AssignDossier(desk.Dossier.Id, to, desk.Actor), cancellationToken);
+        var outcome = await mediator.Send(new AssignDossier(desk.Dossier.Id, to, desk.Actor, SeenStep is null ? null : new SeenAtDesk(SeenStep, SeenHolder)), cancellationToken);
         return outcome.Error is { } error ? await this.RefuseAsync(error, cancellationToken) : Redirect(DeskLinks.Taken(Code, said, Tab));
     }
 }

@@ -28,6 +28,8 @@ internal sealed class AskOpinionHandler(
 
     public async Task<Result<Guid>> Handle(AskOpinion command, CancellationToken cancellationToken)
     {
+        if (!await db.Dossiers.AnyAsync(d => d.Id == command.DossierId && d.EndedAt == null, cancellationToken))
+            return new Error("dossier.moved-on", texts["hand.moved-on"]);
         if (string.IsNullOrEmpty(command.Kind))
             return new Error("opinion.kind-missing", texts["opinion.choose-kind"], nameof(command.Kind));
         var question = VietnameseText.CleanLines(command.Question);

@@ -38,7 +38,11 @@ internal sealed class AskOpinionModel(
     public IReadOnlyList<FieldOption> Fields { get; private set; } = [];
     public IReadOnlyList<FieldOption> DayOptions => [.. AskOpinionHandler.DaysAllowed.Select(d => new FieldOption(d.ToString(CultureInfo.InvariantCulture), texts["opinion.day-option", d]))];
 
-    public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        await LoadAsync(cancellationToken);
+        return Desk.Dossier.IsOpen ? Page() : Redirect(DeskLinks.Dossier(Desk.Dossier.Code));
+    }
 
     public async Task LoadAsync(CancellationToken cancellationToken)
     {

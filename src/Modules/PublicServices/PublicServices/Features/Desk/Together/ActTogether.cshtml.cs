@@ -1,11 +1,15 @@
 using MediatR;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using Project06.BuildingBlocks.Actors;
 using Project06.BuildingBlocks.Pages;
 using Project06.BuildingBlocks.Requests;
+using Project06.PublicServices.Data;
+using Project06.PublicServices.Domain;
 using Project06.PublicServices.Features.Dossiers;
 using Project06.PublicServices.Procedures;
 
@@ -13,7 +17,7 @@ namespace Project06.PublicServices.Features.Desk.Together;
 
 /// <summary>One action for many dossiers of a step: each is taken by itself, and one that can't be taken keeps no other back.</summary>
 internal sealed class ActTogetherModel(
-    TogetherQueue together, DeskQueue queue, ProcedureBook procedures, TimeLeftWords left, IServiceScopeFactory scopes,
+    PublicServicesDbContext db, TogetherQueue together, DeskQueue queue, ProcedureBook procedures, TimeLeftWords left, IServiceScopeFactory scopes,
     IStringLocalizer<DeskTexts> texts) : PageModel, ILoadsPage
 {
     [FromRoute(Name = "code")] public string Code { get; set; } = "";
@@ -44,26 +48,54 @@ internal sealed class ActTogetherModel(
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var (desk, step) = Resolve();
-        var chosen = (await together.ReadAsync(desk, Procedure, step, cancellationToken)).Where(d => IsChosen(d.Id)).ToList();
-        if (chosen.Count == 0)
-            ModelState.AddModelError("Chosen", texts["together.choose-one"]);
+        var (desk, _) = Resolve();
+        var chosen = await ChosenAsync(desk, cancellationToken);
+        var refused = new Dictionary<Guid, string>();
         var done = 0;
         foreach (var dossier in chosen)
         {
+            if (dossier is { IsOpen: true, Holder: { } holder } && dossier.StepId == StepId && holder != desk.Actor.PersonId)
+            {
+                refused[dossier.Id] = texts["together.held", dossier.Code];
+                continue;
+            }
             // A dossier that fails must not leave its changes behind for the next one.
             await using var scope = scopes.CreateAsyncScope();
             var outcome = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(
                 new TakeAction(dossier.Id, StepId, StepAction.Id, User.Actor(), new ActionInput()), cancellationToken);
             if (outcome.Error is { } error)
-                ModelState.AddModelError($"Chosen.{dossier.Id}", $"{dossier.Code}: {error.Text}");
+                refused[dossier.Id] = error.Code == "dossier.moved-on" ? await MovedOnAsync(dossier, cancellationToken) : $"{dossier.Code}: {error.Text}";
             else
                 done++;
         }
-        if (ModelState.ErrorCount == 0)
+        if (chosen.Count > 0 && refused.Count == 0)
             return Redirect($"{DeskLinks.Together(Code, Version, StepId)}?done={done}");
         Done = done > 0 ? done : null;
-        return await this.UnprocessableAsync(cancellationToken);
+        await LoadAsync(cancellationToken);
+        if (chosen.Count == 0)
+            ModelState.AddModelError(Items.Count > 0 ? "Chosen" : "", texts["together.choose-one"]);
+        // What isn't in the list any more is told at its top.
+        foreach (var (id, text) in refused)
+            ModelState.AddModelError(Items.Any(item => item.Row.Id == id) ? $"Chosen.{id}" : "", text);
+        var page = Page();
+        page.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return page;
+    }
+
+    // All that was ticked, also what no longer waits at the step: of each is told what became of it.
+    private async Task<List<Dossier>> ChosenAsync(DeskScope desk, CancellationToken cancellationToken)
+    {
+        var ticked = Request.Form.Keys.Where(key => key.StartsWith("Chosen.", StringComparison.Ordinal) && Request.Form[key] == "true")
+            .Select(key => Guid.TryParse(key["Chosen.".Length..], out var id) ? id : Guid.Empty).Distinct().Take(TogetherQueue.Most).ToArray();
+        return await desk.Visible(db.Dossiers.AsNoTracking())
+            .Where(d => ticked.Contains(d.Id) && d.ProcedureCode == Code && d.ProcedureVersion == Version)
+            .OrderBy(d => d.PromisedAt).ThenBy(d => d.Id).ToListAsync(cancellationToken);
+    }
+
+    private async Task<string> MovedOnAsync(Dossier dossier, CancellationToken cancellationToken)
+    {
+        var now = await db.Dossiers.AsNoTracking().SingleAsync(d => d.Id == dossier.Id, cancellationToken);
+        return texts["together.moved-on", now.Code, now.IsOpen ? Procedure.Step(now.StepId).Name.Here : DossierLifecycle.Of(now.State).Name.Here];
     }
 
     public bool IsChosen(Guid dossier) => Request.HasFormContentType && Request.Form[$"Chosen.{dossier}"] == "true";
