@@ -50,6 +50,7 @@ public static class PublicServicesModule
         services.AddOfficialForms();
         services.AddIssuedPapers();
         services.AddScheduledJob<AlertUnacknowledged>("public-services.alert-unacknowledged", TimeSpan.FromMinutes(1));
+        services.AddScheduledJob<FollowMergedCommunes>("public-services.follow-merged-communes", TimeSpan.FromHours(1));
         services.AddCitizen();
         services.AddScheduledJob<ApplySilence>("public-services.apply-silence", TimeSpan.FromMinutes(1));
         services.AddTransient<IDemoSeeder<Nation>, PublicServicesDemoSeeder>();

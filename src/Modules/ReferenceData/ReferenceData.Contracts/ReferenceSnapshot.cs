@@ -82,6 +82,24 @@ public sealed class ReferenceSnapshot
     /// <param name="oldCode">Code before 1 July 2025.</param>
     public IReadOnlyList<UnitSuccession> Successors(string oldCode) => [.. successionsByOld[oldCode]];
 
+    /// <summary>
+    /// The units that stand on a day for what a code has meant: itself while it is in force, afterwards what it went into
+    /// when it ended; several where it was split, none where no table says so.
+    /// </summary>
+    /// <param name="code">Code of a unit, in force on that day or before.</param>
+    /// <param name="on">The day.</param>
+    public IReadOnlyList<Unit> StandingFor(string code, DateOnly on)
+    {
+        if (FindUnit(code, on) is { } same)
+            return [same];
+        var ended = UnitVersions(code).LastOrDefault(version => version.ValidTo < on)?.ValidTo;
+        return
+        [
+            .. successionsByOld[code].Where(row => row.EffectiveDate > ended && row.EffectiveDate <= on)
+                .Select(row => FindUnit(row.NewCode, on)).OfType<Unit>().DistinctBy(unit => unit.Code),
+        ];
+    }
+
     /// <summary>The units of before 1 July 2025 that a commune of today was made of.</summary>
     /// <param name="newCode">Five-digit code since 1 July 2025.</param>
     public IReadOnlyList<UnitSuccession> Predecessors(string newCode) => [.. successionsByNew[newCode]];

@@ -60,5 +60,18 @@ internal sealed partial class Dossier
         StandAt(step);
     }
 
+    /// <summary>
+    /// Its commune went into another, whose offices have it from now on, at the step where it stands; nobody there has taken it
+    /// on yet. What it was filed under (<see cref="UnitCode"/>) stays.
+    /// </summary>
+    public void MoveToSuccessors(string unitField, string unit, string receiving, string deciding, Step step)
+    {
+        var answers = (System.Text.Json.Nodes.JsonObject)Answers.DeepClone();
+        answers[unitField] = unit;
+        Answers = answers;
+        (ReceivingOrganisation, DecidingOrganisation, HolderId, HolderRole) = (receiving, deciding, null, null);
+        StandAt(step);
+    }
+
     private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
 }

@@ -21,8 +21,8 @@ internal sealed partial class Dossier
     public Guid? VisitId { get; init; }
 
     public required string UnitCode { get; init; }
-    public required string ReceivingOrganisation { get; init; }
-    public required string DecidingOrganisation { get; init; }
+    public required string ReceivingOrganisation { get; set; }
+    public required string DecidingOrganisation { get; set; }
     public required DateTimeOffset FiledAt { get; init; }
     public string PublicToken { get; init; } = NewToken();
     public int State { get; private set; } = DossierLifecycle.NewlyFiled;

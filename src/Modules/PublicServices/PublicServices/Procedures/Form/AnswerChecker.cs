@@ -26,7 +26,7 @@ internal sealed class AnswerChecker(
             FieldType.Name => CheckName(text),
             FieldType.Date => CheckDate(text),
             FieldType.Number => CheckNumber(text),
-            FieldType.Unit => reference.FindUnit(text, people.Today) is { Level: UnitLevel.Commune } ? null : Error("form.unit-unknown"),
+            FieldType.Unit => CheckUnit(text),
             FieldType.Person => people.Find(Guid.Parse(text)) is null ? Error("form.person-unknown") : null,
             FieldType.Phone => CheckPhone(text),
             FieldType.File => answer.AsArray().Count > field.MaxFiles ? Error("form.too-many-files", field.MaxFiles) : null,
@@ -44,6 +44,19 @@ internal sealed class AnswerChecker(
         _ when options.Count > 0 => "form.missing-choice",
         _ => "form.missing",
     }, [], field.Missing);
+
+    private FieldError? CheckUnit(string code)
+    {
+        if (reference.FindUnit(code, people.Today) is { Level: UnitLevel.Commune })
+            return null;
+        return reference.UnitVersions(code).LastOrDefault(unit => unit is { Level: UnitLevel.Commune } && unit.ValidTo < people.Today) is { } merged
+            ? Error("form.unit-merged", new Words(merged.FullName, merged.FullNameEn), merged.ValidTo!.Value.AddDays(1).Written(), Into(code))
+            : Error("form.unit-unknown");
+    }
+
+    private Words Into(string code) => reference.StandingFor(code, people.Today) is { Count: > 0 } units
+        ? new Words(string.Join(", ", units.Select(unit => unit.FullName)), string.Join(", ", units.Select(unit => unit.FullNameEn)))
+        : new Words("nơi khác", "another");
 
     private FieldError? CheckName(string text)
     {

@@ -79,7 +79,7 @@ internal sealed class FormWalk
     private (JsonNode? Value, PrefillSource? Source) Known(Field field)
     {
         foreach (var prefill in field.Prefill.Where(Applies))
-            if (Read(prefill.Source).FirstOrDefault() is { } value)
+            if (Read(prefill.Source).Select(read => Standing(field, read)).OfType<string>().FirstOrDefault() is { } value)
                 return (Node(field, value), prefill.Source);
 
         var offered = Offered(field);
@@ -89,9 +89,14 @@ internal sealed class FormWalk
     private (string Value, PrefillSource Source)[] Offered(Field field) =>
     [
         .. field.OptionsFrom.Where(Applies)
-            .SelectMany(prefill => Read(prefill.Source).Select(value => (Value: value, prefill.Source)))
+            .SelectMany(prefill => Read(prefill.Source).Select(read => Standing(field, read)).OfType<string>().Select(value => (Value: value, prefill.Source)))
             .DistinctBy(offer => offer.Value),
     ];
+
+    // A commune that the nation's records still name may have gone into another: then that one stands here, and where it
+    // was split it is asked.
+    private string? Standing(Field field, string value) => field.Type != FieldType.Unit ? value
+        : reference.StandingFor(value, people.Today) is [{ Level: UnitLevel.Commune } one] ? one.Code : null;
 
     private IReadOnlyList<FieldChoice> Options(Field field)
     {
