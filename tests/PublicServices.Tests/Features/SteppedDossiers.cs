@@ -6,15 +6,32 @@ using Project06.BuildingBlocks.Actors;
 using Project06.BuildingBlocks.Requests;
 using Project06.EIdentification.Contracts;
 using Project06.PublicServices.Features.Dossiers;
+using Project06.PublicServices.Procedures;
 using Project06.PublicServices.Tests.Procedures;
 using static Project06.PublicServices.Tests.Features.WhoMayActTests;
 
 namespace Project06.PublicServices.Tests.Features;
 
+/// <summary>What somebody is to a procedure's dossiers.</summary>
+/// <param name="Kind">applicant, the field that names who is asked, official, official elsewhere, another citizen.</param>
+internal sealed record Party(string Kind, string? Role = null, OfficePlace? Place = null)
+{
+    /// <summary>Whether the folder gives them the step.</summary>
+    public bool Acts(Procedure procedure, Step step) => step.Actor switch
+    {
+        StepActor.Applicant => Kind == Applicant,
+        StepActor.Consenter => Kind == step.Consenter,
+        StepActor.Office => Kind == "official" && Role == step.Role
+            && (Place == step.Office || procedure.Offices.Receiving.Kind == procedure.Offices.Deciding.Kind),
+        _ => false,
+    };
+}
+
 /// <summary>One database with dossiers put at any step.</summary>
 public sealed class SteppedDossiers : TestGround
 {
     private readonly Dictionary<string, (Guid Id, Guid Applicant, string Receiving, string Deciding)> _models = [];
+    private readonly Dictionary<string, string> _here = [];
     private readonly Dictionary<string, string> _elsewhere = [];
     private int _count = 9000;
 
@@ -37,6 +54,11 @@ public sealed class SteppedDossiers : TestGround
         foreach (var kind in new[] { OrganisationKinds.CommuneServiceCentre, OrganisationKinds.CommunePeoplesCommittee, OrganisationKinds.CommunePolice })
             _elsewhere[kind] = await Database.ScalarAsync<string>(
                 "SELECT code FROM e_identification.organisations WHERE kind = $1 AND unit_code = $2", kind, other);
+        foreach (var kind in TestFolders.Book.All.SelectMany(p => new[] { p.Offices.Receiving.Kind, p.Offices.Deciding.Kind }).Distinct())
+        {
+            _here[kind] = await Database.ScalarAsync<string>("SELECT code FROM e_identification.organisations WHERE kind = $1 AND unit_code IN ('00082', '01')", kind);
+            _elsewhere.TryAdd(kind, "G99.99");
+        }
     }
 
     internal Dictionary<string, Actor> Actors(string procedure)
@@ -65,22 +87,60 @@ public sealed class SteppedDossiers : TestGround
         };
     }
 
-    /// <summary>A dossier like the sample one, at a step.</summary>
-    internal async Task<Guid> PutAsync(string procedure, string step)
+    /// <summary>
+    /// Everybody by what they are to the procedure's dossiers: who filed, who is asked, each role that there is in each of its
+    /// offices, its own roles in the same offices elsewhere, and a citizen who has nothing to do with it.
+    /// </summary>
+    internal Dictionary<Party, Actor> Everybody(Procedure procedure)
+    {
+        var offices = procedure.Offices.Receiving.Kind == procedure.Offices.Deciding.Kind ? new[] { OfficePlace.Receiving } : [OfficePlace.Receiving, OfficePlace.Deciding];
+        var everybody = new Dictionary<Party, Actor>
+        {
+            [new Party(Applicant)] = Citizen(ModelOf(procedure.Code).Applicant),
+            [new Party("another citizen")] = Citizen(Guid.NewGuid()),
+        };
+        foreach (var field in Consenters(procedure))
+            everybody[new Party(field)] = Citizen(ConsenterOf(field));
+        foreach (var role in KnownNames.Roles)
+            foreach (var place in offices)
+                everybody[new Party("official", role, place)] = Official(role, _here[procedure.Offices[place].Kind]);
+        foreach (var step in procedure.Steps.Where(step => step.Actor == StepActor.Office))
+            everybody[new Party("official elsewhere", step.Role)] = Official(step.Role!, _elsewhere[procedure.Offices[step.Office!.Value].Kind]);
+        return everybody;
+    }
+
+    private static IEnumerable<string> Consenters(Procedure procedure) => procedure.Steps.Select(step => step.Consenter).OfType<string>().Distinct();
+
+    private (Guid Id, Guid Applicant, string Receiving, string Deciding) ModelOf(string code) => _models[_models.ContainsKey(code) ? code : TestFolders.Birth];
+
+    // Always the same person for a field.
+    private static Guid ConsenterOf(string field) => new(System.Security.Cryptography.MD5.HashData(System.Text.Encoding.UTF8.GetBytes(field)));
+
+    /// <summary>A dossier like the sample one, at a step; of a procedure without a sample, one that names who is asked and nobody else.</summary>
+    internal async Task<Guid> PutAsync(string code, string step)
     {
         var id = Guid.CreateVersion7();
-        var state = TestFolders.Book.Get(procedure, 1).Step(step).State;
+        var procedure = TestFolders.Book.Get(code, 1);
+        var state = procedure.Step(step).State;
+        var asked = new JsonObject(Consenters(procedure).Select(field => KeyValuePair.Create(field, (JsonNode?)AnswerValues.Person(ConsenterOf(field)))));
         await Database.ExecuteAsync("""
             INSERT INTO public_services.dossiers (id, code, procedure_code, procedure_version, content_hash, applicant_id, channel, unit_code,
                 receiving_organisation, deciding_organisation, state, step_id, step_entered_at, answers, filed_at, accepted_at, promised_at,
                 ended_at, public_token)
-            SELECT $1, $2, procedure_code, procedure_version, content_hash, applicant_id, channel, unit_code, receiving_organisation,
-                deciding_organisation, $3, $4, filed_at, answers, filed_at, CASE WHEN $3 IN (4, 9) THEN filed_at END, promised_at,
+            SELECT $1, $2, $6, 1, content_hash, applicant_id, channel, unit_code, $7, $8, $3, $4, filed_at,
+                CASE WHEN procedure_code = $6 THEN answers ELSE '{}' END || $9::jsonb, filed_at, CASE WHEN $3 IN (4, 6, 9) THEN filed_at END, promised_at,
                 CASE WHEN $3 IN (3, 8, 9) THEN filed_at END, $2
             FROM public_services.dossiers WHERE id = $5
-            """, id, string.Create(CultureInfo.InvariantCulture, $"H26.99.99.99-261120-{Interlocked.Increment(ref _count)}"), state, step, _models[procedure].Id);
+            """, id, string.Create(CultureInfo.InvariantCulture, $"H26.99.99.99-261120-{Interlocked.Increment(ref _count)}"), state, step,
+            ModelOf(code).Id, code,
+            _here[procedure.Offices.Receiving.Kind], _here[procedure.Offices.Deciding.Kind], asked.ToJsonString());
         return id;
     }
+
+    /// <summary>Where a dossier stands, in which state, and whether it waits for an effect.</summary>
+    internal async Task<(string Step, int State, bool Pending)> PlaceOfAsync(Guid dossier) =>
+        (await Database.ScalarAsync<string>("SELECT concat_ws('|', step_id, state, pending_effect_id IS NOT NULL) FROM public_services.dossiers WHERE id = $1", dossier))
+            .Split('|') is [var step, var state, var pending] ? (step, int.Parse(state, CultureInfo.InvariantCulture), pending == "t") : default;
 
     /// <summary>Null when it was done; the error's code, or not-found, when it wasn't.</summary>
     internal async Task<string?> TryAsync(Guid dossier, string step, string action, Actor actor, ActionInput? input = null)

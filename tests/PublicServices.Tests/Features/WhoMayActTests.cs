@@ -1,10 +1,16 @@
+using System.Text.Json.Nodes;
 using Project06.EIdentification.Contracts;
+using Project06.PublicServices.Domain;
 using Project06.PublicServices.Features.Dossiers;
+using Project06.PublicServices.Procedures;
 using Project06.PublicServices.Tests.Procedures;
 
 namespace Project06.PublicServices.Tests.Features;
 
-/// <summary>Every step × every action × everybody: allowed exactly where this table says so, and otherwise nothing changes.</summary>
+/// <summary>
+/// Every step of every folder × every action × everybody, drawn from the folders and the table of states: allowed exactly
+/// where these say so, and otherwise nothing changes. Over HTTP, with what every procedure has: <see cref="EveryStateTests"/>.
+/// </summary>
 public sealed class WhoMayActTests(SteppedDossiers ground) : IClassFixture<SteppedDossiers>
 {
     internal const string Applicant = "applicant", Receiving = "@receiving", Deciding = "@deciding";
@@ -12,72 +18,71 @@ public sealed class WhoMayActTests(SteppedDossiers ground) : IClassFixture<Stepp
     // Receives and decides.
     internal const string Police = Roles.PoliceOfficer + Receiving;
 
-    /// <summary>Step, who acts there, and where each action leads; an effect leads nowhere until it is answered.</summary>
-    public static readonly TheoryData<string, string, string, string> Table = new()
+    /// <summary>All steps of all folders.</summary>
+    public static TheoryData<string, string> Steps()
     {
-        { TestFolders.Birth, "reception", Roles.ReceivingClerk + Receiving, "accept>examination supplement>supplement propose-refusal>refusal-review" },
-        { TestFolders.Birth, "supplement", Applicant, "resubmit>reception" },
-        { TestFolders.Birth, "refusal-review", Roles.CentreHead + Receiving, "give-back>reception issue-refusal>not-accepted" },
-        { TestFolders.Birth, "examination", Roles.CivilStatusOfficer + Deciding, "send-draft>confirmation supplement>supplement propose-refusal>refusal-decision" },
-        { TestFolders.Birth, "confirmation", Applicant, "confirm>registration correct>examination" },
-        { TestFolders.Birth, "registration", Roles.CivilStatusOfficer + Deciding, "register> return>examination" },
-        { TestFolders.Birth, "look-alike", Roles.CivilStatusOfficer + Deciding, "confirm-distinct> confirm-same> return>examination" },
-        { TestFolders.Birth, "signature", Roles.CommuneLeader + Deciding, "sign>" },
-        { TestFolders.Birth, "refusal-decision", Roles.CentreHead + Receiving, "give-back>examination issue-refusal>stopped" },
-        { TestFolders.Birth, "finished", "", "" },
-        { TestFolders.Birth, "not-accepted", "", "" },
-        { TestFolders.Birth, "stopped", "", "" },
-        { TestFolders.Birth, "not-supplemented", "", "" },
-        { TestFolders.Absence, "reception", Police, "accept>examination supplement>supplement refuse>not-accepted" },
-        { TestFolders.Absence, "supplement", Applicant, "resubmit>reception" },
-        { TestFolders.Absence, "examination", Police, "record> supplement>supplement refuse>stopped" },
-        { TestFolders.Absence, "finished", "", "" },
-        { TestFolders.Absence, "not-accepted", "", "" },
-        { TestFolders.Absence, "stopped", "", "" },
-        { TestFolders.Absence, "not-supplemented", "", "" },
-    };
-
-    [Fact]
-    public void Table_HasEveryStepOfBothProcedures()
-    {
-        var steps = new[] { TestFolders.Birth, TestFolders.Absence }.SelectMany(code => TestFolders.Book.Get(code, 1).Steps.Select(s => (code, s.Id)));
-        Assert.Equal(steps, Table.Select(row => ((string)row[0], (string)row[1])));
+        var data = new TheoryData<string, string>();
+        foreach (var procedure in TestFolders.Book.All)
+            foreach (var step in procedure.Steps)
+                data.Add(procedure.Code, step.Id);
+        return data;
     }
 
     [Theory]
-    [MemberData(nameof(Table))]
-    public async Task Step_MovesForWhoTheTableNamesOnly(string procedure, string step, string who, string actions)
+    [MemberData(nameof(Steps))]
+    public async Task Step_MovesForWhoTheFolderNamesOnly(string code, string stepId)
     {
-        var here = actions.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(a => a.Split('>')).ToDictionary(a => a[0], a => a[1]);
-        var everybody = ground.Actors(procedure);
-        var everything = Table.Where(row => (string)row[0] == procedure)
-            .SelectMany(row => ((string)row[3]).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(a => (Step: (string)row[1], Who: (string)row[2], Action: a.Split('>')[0])))
-            .Append((Step: step, Who: who, Action: "no-such-action")).ToList();
-
-        // Those who mayn't, and actions of other steps: nothing happens to the dossier.
-        var untouched = await ground.PutAsync(procedure, step);
+        var procedure = TestFolders.Book.Get(code, 1);
+        var step = procedure.Step(stepId);
+        var everybody = ground.Everybody(procedure);
+        var untouched = await ground.PutAsync(code, stepId);
         var before = await ground.TraceOfAsync(untouched);
-        foreach (var (name, actor) in everybody)
-        {
-            foreach (var asked in everything.Where(asked => asked.Step != step || asked.Who != name || !here.ContainsKey(asked.Action)))
-            {
-                var refusal = await ground.TryAsync(untouched, asked.Step, asked.Action, actor);
-                var expected = asked.Who == name ? "dossier.moved-on" : "not-found";
-                Assert.True(refusal == expected, $"{name} asks {asked.Step}/{asked.Action} at {step}: {refusal}, not {expected}");
-            }
-        }
+
+        // Those who mayn't: what a step gives it gives to one party.
+        var gate = step.Actions.FirstOrDefault()?.Id ?? "no-such-action";
+        foreach (var (name, actor) in everybody.Where(one => !one.Key.Acts(procedure, step)))
+            Is("not-found", await ground.TryAsync(untouched, stepId, gate, actor), name.ToString(), gate);
+
+        // Actions of other steps, and of none, by those who may take them there: the dossier isn't there.
+        foreach (var other in procedure.Steps.Where(other => other.Id != stepId && !other.IsEnd))
+            foreach (var (name, actor) in everybody.Where(one => one.Key.Acts(procedure, other)))
+                foreach (var action in other.Actions.Select(a => a.Id).Append("no-such-action"))
+                    Is("dossier.moved-on", await ground.TryAsync(untouched, other.Id, action, actor), name.ToString(), $"{other.Id}/{action}");
         Assert.Equal(before, await ground.TraceOfAsync(untouched));
 
-        foreach (var (action, to) in here)
-        {
-            var moved = await ground.PutAsync(procedure, step);
-            Assert.Null(await ground.TryAsync(moved, step, action, everybody[who]));
-            var effect = to.Length == 0;
-            Assert.Equal(effect ? step : to, await ground.Database.ScalarAsync<string>("SELECT step_id FROM public_services.dossiers WHERE id = $1", moved));
-            Assert.Equal(effect, await ground.Database.ScalarAsync<bool>("SELECT pending_effect_id IS NOT NULL FROM public_services.dossiers WHERE id = $1", moved));
-            Assert.Equal(effect ? "dossier.effect-running" : "dossier.moved-on", await ground.TryAsync(moved, step, action, everybody[who]));
-        }
+        var (_, mover) = everybody.FirstOrDefault(one => one.Key.Acts(procedure, step));
+        foreach (var action in step.Actions)
+            await MovesAsync(procedure, step, action, mover!);
+        if (step.Pays || step.IsEnd)
+            Assert.Empty(step.Actions);
     }
+
+    private async Task MovesAsync(Procedure procedure, Step step, StepAction action, BuildingBlocks.Actors.Actor mover)
+    {
+        var moved = await ground.PutAsync(procedure.Code, step.Id);
+        var input = new ActionInput("Vì lý do này", "some-ground", new JsonObject { ["some-field"] = "Xem lại" });
+        var refused = await ground.TryAsync(moved, step.Id, action.Id, mover, input);
+        // What an official must fill in is another test's; that they are asked for it says that they may.
+        if (refused == "action.form")
+            return;
+        Is(null, refused, "who acts", action.Id);
+        var (at, state, pending) = await ground.PlaceOfAsync(moved);
+        if (action.Kind == ActionKind.Effect)
+        {
+            Assert.Equal((step.Id, true), (at, pending));
+            Is("dossier.effect-running", await ground.TryAsync(moved, step.Id, action.Id, mover, input), "who acts", action.Id);
+            return;
+        }
+        Assert.True(DossierLifecycle.Allows(step.State, state), $"{step.Id}/{action.Id}: {step.State} > {state}");
+        Assert.Equal(procedure.Step(at).State, state);
+        Assert.False(pending);
+        if (procedure.Step(action.To!) is { When: null, Pays: false, Actor: not StepActor.Consenter } straight)
+            Assert.Equal(straight.Id, at);
+        Is("dossier.moved-on", await ground.TryAsync(moved, step.Id, action.Id, mover, input), "who acts", action.Id);
+    }
+
+    private static void Is(string? expected, string? refusal, string who, string what) =>
+        Assert.True(refusal == expected, $"{who} asks {what}: {refusal ?? "done"}, not {expected ?? "done"}");
 
     [Theory]
     [InlineData(TestFolders.Birth, "reception", "supplement", Roles.ReceivingClerk + Receiving, "action.reasons-missing")]
