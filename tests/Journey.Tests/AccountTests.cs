@@ -95,7 +95,8 @@ public sealed class AccountTests(JourneyGround ground)
         using var citizen = ground.Host.OpenBrowser();
         var late = await (await citizen.GetAsync("/activate")).Form().Set("Number", person.Number).Set("Code", code).SubmitAsync();
 
-        late.IsRefused();
+        late.IsRefused().Shows("hoặc mã đã hết hạn");
+        Assert.Equal(person.Number, late.Form()["Number"]);
         Assert.Equal(10, await ground.Database.ScalarAsync<int>("""
             SELECT attempts FROM e_identification.activations v JOIN e_identification.accounts a ON a.id = v.account_id WHERE a.number = $1
             """, person.Number));

@@ -43,6 +43,10 @@ public static class AssertHtml
         page.HasStatus(status);
         var summary = page.Document.QuerySelector("[data-error-summary]");
         Assert.True(summary is not null, $"No error summary on {page.Describe()}: {page.Text}");
+        // Sentences for people: none is empty, a key, or the framework's own.
+        Assert.All(summary.QuerySelectorAll("li").Select(li => TestPage.Plain(li.TextContent)), said =>
+            Assert.True(said.Contains(' ') && !said.StartsWith("The value ", StringComparison.Ordinal) && !said.EndsWith("field is required.", StringComparison.Ordinal),
+                $"No plain sentence on {page.Describe()}: {said}"));
         if (field is not null)
         {
             var links = summary.QuerySelectorAll("a[href]").Select(a => a.GetAttribute("href")!.TrimStart('#')).ToList();

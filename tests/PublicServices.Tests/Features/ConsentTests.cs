@@ -1,3 +1,5 @@
+using Project06.BuildingBlocks.Time;
+
 namespace Project06.PublicServices.Tests.Features;
 
 /// <summary>Somebody else is asked: their yes, their no, their silence, and when they needn't be asked.</summary>
@@ -61,6 +63,9 @@ public sealed class ConsentTests(ScratchGround ground) : IClassFixture<ScratchGr
         var code = await FileAndAcceptAsync("neighbour-05", "neighbour-06");
         var until = new DateTimeOffset(await ground.Database.ScalarAsync<DateTime>("SELECT silence_at FROM public_services.dossiers WHERE code = $1", code));
         var now = ground.Host.Clock.Now;
+        Assert.Equal(7, WorkingDaysTo(until));
+        using var witness = await ground.Host.SignInAsync("neighbour-06");
+        var open = await witness.GetAsync((await witness.GetAsync("/consents")).FindLink("/consents/")!);
 
         ground.Host.Clock.Now = until.AddMinutes(-1);
         await ground.Host.RunJobAsync(Job);
@@ -75,7 +80,19 @@ public sealed class ConsentTests(ScratchGround ground) : IClassFixture<ScratchGr
             SELECT m.kind FROM public_services.messages m JOIN public_services.dossiers d ON d.id = m.dossier_id
             WHERE d.code = $1 AND m.kind IN ('consent-missed', 'consent-silent', 'stopped') ORDER BY 1
             """, code));
+        // Both read it; an answer that comes too late is told so.
+        using var applicant = await ground.Host.SignInAsync("neighbour-05");
+        (await applicant.GetAsync("/messages")).IsShown().Shows($"Hồ sơ {code}: chưa có ý kiến đồng ý trong thời hạn");
+        (await applicant.GetAsync($"/dossiers/{code}")).IsShown().Shows("Dừng xử lý");
+        (await open.Form("main form:has(input[value='agree'])").SubmitAsync()).IsRefused();
+        (await witness.GetAsync("/messages")).IsShown().Shows(code);
+        Assert.Equal("Silent", await AnswerAsync(code));
     }
+
+    // Asked on a Friday; the 24th is closed.
+    private static int WorkingDaysTo(DateTimeOffset until) => Enumerable.Range(1, 60).Select(TestNation.Today.AddDays)
+        .TakeWhile(day => day <= until.LegalDate())
+        .Count(day => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && day != new DateOnly(2026, 11, 24));
 
     [Theory]
     [InlineData("neighbour-07", null)]

@@ -68,8 +68,16 @@ public sealed class CounterTests(TestGround ground) : IClassFixture<TestGround>
             UPDATE public_services.counter_visits SET started_at = started_at - interval '7 days', yes_at = yes_at - interval '7 days' WHERE citizen_id = $1
             """, TestNation.Account("neighbour-33").PersonId);
 
-        (await clerk.GetAsync(question.Path)).HasStatus(HttpStatusCode.NotFound);
-        Assert.Contains("đã kết thúc", (await clerk.GetAsync(visit.Path)).Text);
+        var draft = BirthForm.DraftOf(question);
+        var before = await ground.Database.ScalarAsync<string>("SELECT answers::text FROM public_services.drafts WHERE id = $1", draft);
+
+        // Typed with last week's yes: the clerk is led to where it says that the visit is over, and nothing is kept or shown.
+        var sent = await question.Form("relation").Set("relation", "father").SubmitAsync();
+
+        foreach (var page in new[] { sent, await clerk.GetAsync(question.Path), await clerk.GetAsync(visit.Path) })
+            page.IsShown().IsAt(visit.Path).Shows("đã kết thúc").ShowsNowhere(TestNation.Account("neighbour-33").Name);
+        Assert.Equal(before, await ground.Database.ScalarAsync<string>("SELECT answers::text FROM public_services.drafts WHERE id = $1", draft));
+        (await (await visit.Form("Code").Set("Code", "123456").SubmitAsync()).HasStatus(HttpStatusCode.UnprocessableEntity).Browser.GetAsync(visit.Path)).IsShown();
     }
 
     [Fact]
@@ -82,7 +90,7 @@ public sealed class CounterTests(TestGround ground) : IClassFixture<TestGround>
 
         (await (await citizen.GetAsync("/helpers")).Form("visit").SubmitAsync()).IsShown();
 
-        (await clerk.GetAsync(question.Path)).HasStatus(HttpStatusCode.NotFound);
+        (await clerk.GetAsync(question.Path)).IsShown().IsAt(visit.Path).Shows("đã kết thúc").ShowsNowhere(TestNation.Account("neighbour-34").Name);
     }
 
     [Fact]

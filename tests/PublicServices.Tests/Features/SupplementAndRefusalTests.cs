@@ -43,7 +43,8 @@ public sealed class SupplementAndRefusalTests(TestGround ground) : IClassFixture
         page.IsShown().Shows("Bệnh viện Mẫu, 1 phố Mẫu");
         Assert.Null(page.FindLink($"/desk/{code}/supplement"));
         (await clerk.GetAsync($"/desk/{code}/supplement")).IsShown().IsAt($"/desk/{code}");
-        (await ask.Form().Set("Reason.birth-place", "Lần nữa").SubmitAsync()).HasStatus(HttpStatusCode.UnprocessableEntity);
+        var again = (await ask.Form().Set("Reason.birth-place", "Lần nữa").SubmitAsync()).IsRefused().Shows("bổ sung một lần, đầy đủ (Nghị định 61/2018/NĐ-CP");
+        Assert.Equal("Lần nữa", again.Form()["Reason.birth-place"]);
         (await mother.GetAsync($"/dossiers/{code}/supplement")).IsAt($"/dossiers/{code}");
         await clerk.TakeAsync(code, "accept");
         Assert.Equal("examination", await ground.Database.StepOfAsync(code));
