@@ -118,8 +118,8 @@ public sealed class RegistersBadInputTests(JourneyGround ground)
         joined.IsRefused().Shows("chưa có chủ hộ mới");
         Assert.Equal((gone.Number, gone.FullName), (joined.Form()["head.Number"], joined.Form()["head.FullName"]));
 
-        var other = people.Single(p => p.Id == homes[1].First().Id);
-        var headed = people.Single(p => p.Id == HeadOfAsync(other.Id).Result);
+        var other = await HeadOfAsync(homes[1].First().Id);
+        var headed = people.Single(p => p.Id == other);
         var further = await joined.Form().Set("head.Number", headed.Number).Set("head.FullName", headed.FullName).SubmitAsync();
         while (BirthSteps.Last(further.IsShown()) is not ("successor" or "check-answers"))
             further = await further.Answer(answers).SubmitAsync();

@@ -66,6 +66,25 @@ public sealed class AtOnceTests(TestGround ground) : IClassFixture<TestGround>
     }
 
     [Fact]
+    public async Task Asking_TheSameOfficeTwiceAtOnce_IsOneQuestion()
+    {
+        await ground.AppointAsync("neighbour-16", "clerk", Roles.ReceivingClerk);
+        using var clerk = await ground.Host.SignInAsync("clerk");
+        using var colleague = await ground.Host.SignInAsync("neighbour-16");
+        var code = await FileAsync("neighbour-17");
+        var (one, other) = (await clerk.GetAsync($"/desk/{code}/opinion"), await colleague.GetAsync($"/desk/{code}/opinion"));
+
+        var answers = await Task.WhenAll(new[] { one, other }.Select(page => page.Form("Question")
+            .Set("Kind", OrganisationKinds.CommunePolice).Set("Question", "Có cư trú không?").SubmitAsync()));
+
+        Assert.Single(answers, a => a.Status == HttpStatusCode.OK);
+        var refused = Assert.Single(answers, a => a.Status == HttpStatusCode.UnprocessableEntity).IsRefused("Kind");
+        Assert.Equal("Có cư trú không?", refused.Form("Question")["Question"]);
+        Assert.Equal(1, await ground.Database.ScalarAsync<long>(
+            "SELECT count(*) FROM public_services.opinion_requests o JOIN public_services.dossiers d ON d.id = o.dossier_id WHERE d.code = $1", code));
+    }
+
+    [Fact]
     public async Task HandingOver_TwiceAtOnce_IsRecordedOnce()
     {
         await ground.AppointAsync("neighbour-06", "clerk", Roles.ReceivingClerk);

@@ -23,9 +23,17 @@ public sealed class MergedCommuneTests(TestGround ground) : IClassFixture<TestGr
             code = await mother.FileBirthAsync();
             (await clerk.TakeAsync(code, "accept")).IsShown();
             promised = await PromisedAsync(code);
+            (await (await mother.GetAsync($"/dossiers/{code}/letters")).Form("Text").Set("Text", "Bao giờ xong ạ?").SubmitAsync()).IsShown();
         }
         using (var other = await ground.Host.SignInAsync("neighbour-02"))
             check = await (await BirthForm.OpenAsync(other)).AnswerAsync(NewChild.Next());
+        TestPage absence;
+        using (var third = await ground.Host.SignInAsync("neighbour-03"))
+        {
+            absence = await third.GetAsync($"/apply/{Procedures.TestFolders.Absence}");
+            while (absence.IsShown().Path.Split('/')[^1] is var at && at != "destination-unit")
+                absence = await AbsenceForm.Fill(absence, at).SubmitAsync();
+        }
         await MergeAsync(into);
         await using var host = new TestHost(ground.Database);
         host.Clock.Set(Monday, new TimeOnly(9, 0));
@@ -48,6 +56,7 @@ public sealed class MergedCommuneTests(TestGround ground) : IClassFixture<TestGr
         using (var officer = await host.SignInAsync("other-officer"))
         {
             (await officer.GetAsync($"/desk/{code}")).IsShown().Shows("Chuyển đến cơ quan của xã, phường mới").Shows("Nghị quyết sáp nhập thử");
+            (await officer.GetAsync("/desk/letters")).IsShown().Shows(code);
             (await officer.TakeAsync(code, "send-draft")).IsShown();
         }
         using (var mother = await host.SignInAsync("neighbour-01"))
@@ -61,6 +70,11 @@ public sealed class MergedCommuneTests(TestGround ground) : IClassFixture<TestGr
         var again = (await second.GetAsync(check.Path)).IsShown();
         var filed = await again.FileAsync();
         Assert.Equal(into, await ground.Database.ScalarAsync<string>("SELECT unit_code FROM public_services.dossiers WHERE code = $1", filed));
+
+        // And who names the old commune themselves is told where it went.
+        using var traveller = await host.SignInAsync("neighbour-03");
+        var refused = await (await traveller.GetAsync(absence.Path)).IsShown().Form().Force("destination-unit", Ward).SubmitAsync();
+        refused.IsRefused().Shows("Phường Cửa Nam đã nhập vào").Shows("từ ngày 21/11/2026");
     }
 
     private Task<string> PromisedAsync(string code) =>

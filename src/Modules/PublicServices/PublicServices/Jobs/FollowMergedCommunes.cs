@@ -65,9 +65,11 @@ internal sealed class FollowMergedCommunes(IServiceScopeFactory scopes, Referenc
             return;
         try
         {
-            scope.ServiceProvider.GetRequiredService<DossierFlow>().MoveToSuccessors(
-                dossier, procedure, successor.Code, receiving.Code, deciding.Code, Said(unit, successor));
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            await scope.ServiceProvider.GetRequiredService<DossierFlow>().MoveToSuccessorsAsync(
+                dossier, procedure, new SuccessorOffices(successor.Code, receiving.Code, deciding.Code), Said(unit, successor), cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
         }
         catch (DbUpdateConcurrencyException)
         {

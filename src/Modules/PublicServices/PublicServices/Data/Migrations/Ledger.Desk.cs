@@ -6,3 +6,6 @@ namespace Project06.PublicServices.Data.Migrations;
 
 [DbContext(typeof(PublicServicesDbContext)), Migration("20261122090000_hold_dossiers")]
 internal sealed class HoldDossiers : SqlMigration;
+
+[DbContext(typeof(PublicServicesDbContext)), Migration("20261122193100_ask_an_office_once")]
+internal sealed class AskAnOfficeOnce : SqlMigration;

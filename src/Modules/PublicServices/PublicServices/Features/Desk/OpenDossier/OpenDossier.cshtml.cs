@@ -112,7 +112,16 @@ internal sealed partial class OpenDossierModel(
         if (asked.IsOpen)
         {
             asked.Withdraw(clock.GetUtcNow());
-            await db.SaveChangesAsync(cancellationToken);
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                // The answer came in the same moment: it stands, and is shown.
+                db.ChangeTracker.Clear();
+                return await this.RefuseAsync(new Error("opinion.answered", texts["opinion.answered-already"]), cancellationToken);
+            }
         }
         return Redirect(DeskLinks.Dossier(desk.Dossier.Code) + "#opinions");
     }

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using Npgsql;
 using Project06.BuildingBlocks.Actors;
 using Project06.BuildingBlocks.Requests;
 using Project06.BuildingBlocks.Text;
@@ -64,6 +65,11 @@ internal sealed class AskOpinionHandler(
             db.Add(opinion);
             await db.SaveChangesAsync(cancellationToken);
             return opinion.Id;
+        }
+        catch (DbUpdateException twice) when (twice.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            db.ChangeTracker.Clear();
+            return new Error("opinion.already", texts["opinion.already"], nameof(command.Kind));
         }
         catch (CalendarYearNotLoadedException missing)
         {
