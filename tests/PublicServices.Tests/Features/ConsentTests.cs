@@ -85,7 +85,7 @@ public sealed class ConsentTests(ScratchGround ground) : IClassFixture<ScratchGr
         (await applicant.GetAsync("/messages")).IsShown().Shows($"Hồ sơ {code}: chưa có ý kiến đồng ý trong thời hạn");
         (await applicant.GetAsync($"/dossiers/{code}")).IsShown().Shows("Dừng xử lý");
         (await open.Form("main form:has(input[value='agree'])").SubmitAsync()).IsRefused();
-        (await witness.GetAsync("/messages")).IsShown().Shows(code);
+        (await witness.GetAsync("/messages")).IsShown().Shows("Đã hết hạn cho ý kiến");
         Assert.Equal("Silent", await AnswerAsync(code));
     }
 
