@@ -38,8 +38,8 @@ internal sealed record PaperFrame(
         </article>
         """);
 
-    /// <summary>A whole document with its styles inside, to be printed into a file.</summary>
-    public static string Document(string title, IHtmlContent fragment, string styles) => Html.Of($"""
+    /// <summary>A whole document with its styles inside, to be printed into a file; a density squeezes it.</summary>
+    public static string Document(string title, IHtmlContent fragment, string styles, string density = "") => Html.Of($"""
         <!DOCTYPE html>
         <html lang="vi">
         <head>
@@ -47,7 +47,7 @@ internal sealed record PaperFrame(
         <title>{title}</title>
         <style>{new HtmlString(styles)}</style>
         </head>
-        <body class="cert-file">{fragment}</body>
+        <body class="cert-file{density}">{fragment}</body>
         </html>
         """).Text();
 
