@@ -2,10 +2,8 @@ using System.Security.Claims;
 using MediatR;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Project06.BuildingBlocks.Actors;
-using Project06.EIdentification.Contracts;
 using Project06.Population.Contracts;
 using Project06.PublicServices.Contracts;
-using Project06.Steering.Contracts;
 using Project06.Transparency.Contracts;
 
 namespace Project06.Host.Features.Home;
@@ -25,11 +23,7 @@ internal sealed class HomeModel(IMediator mediator) : PageModel
     /// <summary>Whether anything waits for me.</summary>
     public bool Waits => Mine is { } mine
         && (mine.HelpAsked || mine.Dossiers.Any(d => d.WaitsForMe) || mine.OpenDrafts + mine.UnreadMessages + mine.ConsentsAsked > 0);
-    public bool MayDesk => User.May(PublicServicesPermissions.Desk);
-    public bool MayCounter => User.May(PublicServicesPermissions.Counter);
-    public bool MayDisputes => User.May(TransparencyPermissions.AnswerDisputes);
-    public bool MayFigures => User.May(SteeringPermissions.Figures);
-    public bool MayOperate => User.May(EIdentificationPermissions.Operate);
+    public IReadOnlyList<WorkPlace> Work => WorkPlaces.Of(User);
 
     /// <summary>Ids in data/catalogue/life_events.csv.</summary>
     public static IReadOnlyList<string> LifeEvents => ["birth", "absence", "marriage", "moving", "death", "papers"];
