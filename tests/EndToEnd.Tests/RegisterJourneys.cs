@@ -1,6 +1,6 @@
 namespace Project06.EndToEnd.Tests;
 
-/// <summary>The registers beside that of births, from citizen to result: deaths and what they end.</summary>
+/// <summary>The registers beside that of births, from citizen to result: deaths and what they end, notes beside an entry, copies.</summary>
 [Collection(nameof(Site))]
 public sealed partial class RegisterJourneys(Site site)
 {

@@ -1,6 +1,6 @@
 namespace Project06.EndToEnd.Tests.Ground;
 
-/// <summary>The ward's officials at their desks, each signed in when first needed.</summary>
+/// <summary>The ward's officials at their desks, each come in when first needed.</summary>
 internal sealed class Office(Site site) : IAsyncDisposable
 {
     private readonly Dictionary<string, Visitor> _officials = [];
@@ -12,7 +12,7 @@ internal sealed class Office(Site site) : IAsyncDisposable
             return there;
         var official = await Visitor.ArriveAsync(site, 1366, 900);
         _officials[account] = official;
-        await official.SignInAsync(TestNation.Account(account));
+        await official.ComeInAsync(TestNation.Account(account));
         return official;
     }
 

@@ -8,7 +8,7 @@ internal sealed record Printed(string Text, string Address, string Signature);
 /// <summary>Papers as people get them.</summary>
 internal static class PaperSteps
 {
-    /// <summary>Downloads what the first link to a PDF gives, and reads it with other programs.</summary>
+    /// <summary>Downloads what a link to a PDF of one page gives, and reads it with other programs.</summary>
     public static async Task<Printed> DownloadPaperAsync(this Visitor visitor, ILocator link)
     {
         var download = await visitor.Page.RunAndWaitForDownloadAsync(() => link.ClickAsync());
@@ -17,7 +17,10 @@ internal static class PaperSteps
         File.Copy(await download.PathAsync(), file);
         var text = (await Programs.RunAsync("pdftotext", "-layout", file, "-")).Normalize();
         await Programs.RunAsync("pdftoppm", "-r", "150", "-png", file, Path.Combine(folder, "page"));
-        var address = await Programs.RunAsync("zbarimg", ["--quiet", "--raw", .. Directory.GetFiles(folder, "page*.png")]);
+        var page = Assert.Single(Directory.GetFiles(folder, "page*.png"));
+        if (Environment.GetEnvironmentVariable("P06_SCREENSHOTS") is { Length: > 0 } pictures)
+            File.Copy(page, Path.Combine(Directory.CreateDirectory(pictures).FullName, download.SuggestedFilename + ".png"), overwrite: true);
+        var address = await Programs.RunAsync("zbarimg", "--quiet", "--raw", page);
         var signature = await Programs.RunAsync("pdfsig", file);
         Directory.Delete(folder, recursive: true);
         return new(text, new Uri(address.Trim().Split('\n')[0]).AbsolutePath, signature);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 using Project06.EIdentification.Contracts;
 
@@ -6,6 +7,7 @@ namespace Project06.EndToEnd.Tests.Ground;
 /// <summary>Somebody at a browser window. Remembers everything the browser complained about.</summary>
 internal sealed class Visitor : IAsyncDisposable
 {
+    private static readonly ConcurrentDictionary<string, IReadOnlyList<BrowserContextCookiesResult>> Kept = [];
     private static int _count;
     private readonly IBrowserContext _context;
     private readonly List<string> _complaints = [];
@@ -76,6 +78,21 @@ internal sealed class Visitor : IAsyncDisposable
             Assert.Fail($"{account.Key} couldn't sign in: {await TextAsync()}");
     }
 
+    /// <summary>Comes back to where they are signed in already, for those whose signing in is not what is looked at.</summary>
+    public async Task ComeInAsync(DemoAccount account)
+    {
+        if (Kept.TryGetValue(account.Key, out var cookies))
+        {
+            await _context.AddCookiesAsync(cookies.Select(c => new Cookie
+            {
+                Name = c.Name, Value = c.Value, Domain = c.Domain, Path = c.Path, Expires = c.Expires, HttpOnly = c.HttpOnly, Secure = c.Secure, SameSite = c.SameSite,
+            }));
+            return;
+        }
+        await SignInAsync(account);
+        Kept[account.Key] = await _context.CookiesAsync();
+    }
+
     /// <summary>Number and password, on the sign-in page shown.</summary>
     public async Task GiveNumberAsync(DemoAccount account)
     {
@@ -114,7 +131,10 @@ internal sealed class Visitor : IAsyncDisposable
     public Task PressSearchAsync() => LeaveByAsync(Page.Locator("main form[role=search] button").First, "search");
 
     /// <summary>Clicks what leads to another page, and waits for it.</summary>
-    public async Task LeaveByAsync(ILocator way, string name)
+    public Task LeaveByAsync(ILocator way, string name) => LeaveAsync(() => way.ClickAsync(), name);
+
+    /// <summary>Does what leads to another page, and waits for it.</summary>
+    public async Task LeaveAsync(Func<Task> act, string name)
     {
         // Nobody presses two buttons within a second; what happened is told apart by its time.
         _host.Clock.Advance(TimeSpan.FromSeconds(1));
@@ -123,7 +143,7 @@ internal sealed class Visitor : IAsyncDisposable
         Page.Load += OnLoad;
         try
         {
-            await way.ClickAsync();
+            await act();
             await loaded.Task.WaitAsync(TimeSpan.FromSeconds(20));
         }
         catch (TimeoutException)
