@@ -5,7 +5,7 @@ namespace Project06.EndToEnd.Tests;
 
 /// <summary>Passkeys with Chromium's virtual authenticator: an account begins with one, and one is added to an old account.</summary>
 [Collection(nameof(Site))]
-public sealed class AccountJourney(Site site)
+public sealed partial class AccountJourney(Site site)
 {
     // Passkeys belong to a host name; an address of numbers has none.
     private string Home => $"http://localhost:{site.Host.Address.Port}";
