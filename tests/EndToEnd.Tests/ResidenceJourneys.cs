@@ -154,7 +154,7 @@ public sealed class ResidenceJourneys(Site site)
     private async Task<Visitor> OfficialAsync(string account, bool english)
     {
         var official = await Visitor.ArriveAsync(site, 1366, 900);
-        await official.SignInAsync(TestNation.Account(account));
+        await official.ComeInAsync(TestNation.Account(account));
         if (english)
             await official.GoAsync("/desk?lang=en");
         return official;

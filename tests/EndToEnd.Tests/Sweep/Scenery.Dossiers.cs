@@ -72,7 +72,7 @@ internal sealed partial class Scenery
     private async Task<Visitor> SignedInAsync(string account)
     {
         var visitor = await Visitor.ArriveAsync(site, 1280, 900);
-        await visitor.SignInAsync(TestNation.Account(account));
+        await visitor.ComeInAsync(TestNation.Account(account));
         return visitor;
     }
 
