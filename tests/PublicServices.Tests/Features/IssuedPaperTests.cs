@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Project06.BuildingBlocks.Events;
+using Project06.BuildingBlocks.Persistence;
 
 namespace Project06.PublicServices.Tests.Features;
 
@@ -98,6 +101,34 @@ public sealed class IssuedPaperTests(TestGround ground) : IClassFixture<TestGrou
     }
 
     [Fact]
+    public async Task Effect_WhosePaperCannotBePrinted_LeavesNothing_AndIsTriedAgain()
+    {
+        using var citizen = await ground.Host.SignInAsync("neighbour-13");
+        var code = await FileAsync(citizen, ForMyself);
+        await AskToSignAsync(code);
+        var numbers = await NumbersAsync();
+        await using (var broken = new TestHost(ground.Database, new TestHostOptions { Clock = ground.Host.Clock, Settings = { ["Rendering:Chromium"] = "/nowhere/chromium" } }))
+        {
+            var module = broken.Services.GetServices<ModuleDescriptor>().Single(m => m.Schema == "public_services");
+            while (await broken.Services.GetRequiredService<SubjectDispatcher>().DeliverNextAsync(module, evenIfLater: false, CancellationToken.None))
+            {
+                // Until nothing is left but what failed, which waits for its next try.
+            }
+        }
+
+        Assert.Equal((numbers, "signature"), (await NumbersAsync(), await ground.Database.StepOfAsync(code)));
+        Assert.Equal(0, await ground.Database.ScalarAsync<long>("""
+            SELECT count(*) FROM public_services.inbox i JOIN public_services.events e ON e.id = i.event_id
+            JOIN public_services.dossiers d ON e.subject = 'dossier:' || d.id WHERE d.code = $1 AND i.consumer = 'PublicServices.IssuePaperOnEffect'
+            """, code));
+        (await citizen.GetAsync($"/dossiers/{code}")).IsShown().Shows("Phiếu đang chờ lãnh đạo ký");
+
+        await ground.Host.DrainOutboxAsync();
+
+        Assert.Equal((numbers + 1, "finished"), (await NumbersAsync(), await ground.Database.StepOfAsync(code)));
+    }
+
+    [Fact]
     public async Task WhatWasFound_StandsOnThePaper_AndNothingElseIsSigned()
     {
         using var citizen = await ground.Host.SignInAsync("neighbour-19");
@@ -173,14 +204,21 @@ public sealed class IssuedPaperTests(TestGround ground) : IClassFixture<TestGrou
     // Nothing was found, and the leader signs.
     private async Task SignAsync(string code)
     {
+        await AskToSignAsync(code);
+        await ground.Host.DrainOutboxAsync();
+    }
+
+    private async Task AskToSignAsync(string code)
+    {
         using var officer = await ground.Host.SignInAsync("records-officer");
         await officer.TakeAsync(code, "accept");
         ground.Host.Clock.Advance(TimeSpan.FromMinutes(1));
         (await (await officer.GetAsync($"/desk/{code}/find")).IsShown().Form().Set("office.conviction", "none").SubmitAsync()).IsShown();
         using var leader = await ground.Host.SignInAsync("records-leader");
         await leader.TakeAsync(code, "issue");
-        await ground.Host.DrainOutboxAsync();
     }
+
+    private Task<long> NumbersAsync() => ground.Database.ScalarAsync<long>("SELECT coalesce(sum(last), 0)::bigint FROM public_services.issued_paper_counters");
 
     private Task<string> ResultAsync(string code) => ground.Database.ScalarAsync<string>("""
         SELECT r.path FROM public_services.dossier_results r JOIN public_services.dossiers d ON d.id = r.dossier_id WHERE d.code = $1 AND r.is_final
