@@ -167,6 +167,29 @@ public sealed class IssuedPaperTests(TestGround ground) : IClassFixture<TestGrou
     }
 
     [Fact]
+    public async Task Tie_ThatTheRecordsDoNotKnow_IsSaidToCitizenAndOfficer_AndStopsNothing()
+    {
+        const string note = "chưa ghi người này là cha, mẹ, vợ, chồng hay con";
+        var (me, spouse) = (TestNation.Account("mother"), TestNation.Account("father"));
+        using var citizen = await ground.Host.SignInAsync("mother");
+        using var officer = await ground.Host.SignInAsync("records-officer");
+        var answers = new Dictionary<string, string>(ForMyself)
+        {
+            ["who"] = "family", ["subject.Number"] = spouse.Number, ["subject.FullName"] = spouse.Name,
+        };
+        var known = await AnswerAsync(citizen, answers);
+        known.ShowsNowhere(note);
+        await known.FileAsync();
+
+        ground.Host.Clock.Advance(TimeSpan.FromMinutes(1));
+        var stranger = TestNation.Account("neighbour-12");
+        (answers["subject.Number"], answers["subject.FullName"]) = (stranger.Number, stranger.Name);
+        var check = await AnswerAsync(citizen, answers);
+        check.Shows(note);
+        (await officer.GetAsync($"/desk/{await check.FileAsync()}")).IsShown().Shows(note).Shows(me.Name);
+    }
+
+    [Fact]
     public async Task Limit_IsTenDaysOfTheCalendar()
     {
         using var citizen = await ground.Host.SignInAsync("neighbour-14");
@@ -184,7 +207,10 @@ public sealed class IssuedPaperTests(TestGround ground) : IClassFixture<TestGrou
         (await citizen.GetAsync($"/dossiers/{code}/date")).IsShown().Shows("Thời hạn: 10 ngày");
     }
 
-    private static async Task<string> FileAsync(TestBrowser citizen, Dictionary<string, string> answers)
+    private static async Task<string> FileAsync(TestBrowser citizen, Dictionary<string, string> answers) =>
+        await (await AnswerAsync(citizen, answers)).FileAsync();
+
+    private static async Task<TestPage> AnswerAsync(TestBrowser citizen, Dictionary<string, string> answers)
     {
         var page = await citizen.GetAsync($"/apply/{Procedure}");
         var asked = new HashSet<string>();
@@ -196,9 +222,9 @@ public sealed class IssuedPaperTests(TestGround ground) : IClassFixture<TestGrou
                 form.Set(name, answers[name]);
             page = await form.SubmitAsync();
         }
-        Assert.DoesNotContain("subject", asked);
+        Assert.Equal(answers["who"] != "self", asked.Contains("subject"));
         Assert.DoesNotContain("unit", asked);
-        return await page.FileAsync();
+        return page;
     }
 
     // Nothing was found, and the leader signs.
