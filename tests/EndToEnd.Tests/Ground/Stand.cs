@@ -64,8 +64,12 @@ internal sealed record Stand(
         () => {
             const e = document.activeElement
             if (!e || e === document.body || e === document.documentElement) return [-2, 0, 0]
+            // What sticks, floats or scrolls by itself stands nowhere on the page.
             let floats = false
-            for (let p = e; p && p !== document.body; p = p.parentElement) floats ||= /sticky|fixed|absolute/.test(getComputedStyle(p).position) && !/radio|checkbox/.test(e.type ?? '')
+            for (let p = e; p && p !== document.body; p = p.parentElement) {
+                const { position, overflowY } = getComputedStyle(p)
+                floats ||= (/sticky|fixed|absolute/.test(position) && !/radio|checkbox/.test(e.type ?? '')) || (/auto|scroll/.test(overflowY) && p.scrollHeight > p.clientHeight)
+            }
             const box = (e.labels?.[0] ?? e).getBoundingClientRect()
             return floats ? [window.p06stops.indexOf(e), -1, -1] : [window.p06stops.indexOf(e), Math.max(0, box.top + scrollY), Math.max(0, box.bottom + scrollY)]
         }

@@ -64,6 +64,7 @@ public sealed class PageSweep(Site site)
             await (account.StartsWith("neighbour-", StringComparison.Ordinal)
                 ? visitor.SignInAsync(TestNation.Account(account)) : visitor.ComeInAsync(TestNation.Account(account)));
         visitor.TakeComplaints();
+        await visitor.BringAxeAsync();
         await using var scales = await Scales.OnAsync(visitor);
         foreach (var stop in round.Stops)
         {
