@@ -29,6 +29,7 @@ internal static class PastDossiers
 
     // Ids are of version 7, as the product's are: they grow with time, and so do their indexes.
     private static string Sql(int past, int open) => string.Create(CultureInfo.InvariantCulture, $$"""
+        ANALYZE public_services.dossiers, public_services.dossier_people, public_services.dossier_steps;
         CREATE SCHEMA bench;
         CREATE FUNCTION bench.id_at(at timestamptz) RETURNS uuid LANGUAGE sql VOLATILE AS $f$
             SELECT (lpad(to_hex((extract(epoch FROM at) * 1000)::bigint), 12, '0') || '7' || substr(md5(random()::text), 1, 3)
@@ -43,6 +44,7 @@ internal static class PastDossiers
             SELECT applicant_id, (row_number() OVER ())::int AS place FROM
                 (SELECT DISTINCT applicant_id FROM public_services.dossiers WHERE unit_code = '{{Ward}}') a;
 
+        ANALYZE bench.ended, bench.open, bench.applicants;
         CREATE TABLE bench.copies AS
             SELECT e.id AS of, i AS number, NULL::uuid AS applicant, false AS is_open,
                 d.filed_at - make_interval(days => (1 + i % 1000 * 7919 % 1000), secs => i % 20000) AS filed_at,

@@ -6,7 +6,7 @@ namespace Project06.PublicServices.Features.Desk;
 
 /// <summary>What the tabs above a desk page show.</summary>
 /// <param name="Current">Null where the reader is in none of them.</param>
-internal sealed record DeskTabsView(DeskTab? Current, DeskCensus Census);
+internal sealed record DeskTabsView(DeskTab? Current, DeskCounts Counts);
 
 /// <summary>The head of every desk page: for which office, in which role.</summary>
 internal static class DeskHead

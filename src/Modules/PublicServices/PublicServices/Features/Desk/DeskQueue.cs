@@ -42,17 +42,14 @@ internal sealed class DeskQueue(PublicServicesDbContext db, ProcedureBook proced
     /// <summary>Names lie with Population, so a search by name looks through this many dossiers of the tab, the most urgent ones.</summary>
     public const int SearchLimit = 500;
 
-    /// <summary>How many dossiers there are, for the tabs and for what can be done together.</summary>
-    public async Task<DeskCensus> CountAsync(DeskScope scope, CancellationToken cancellationToken)
+    /// <summary>How many dossiers each tab has: short ranges of indexes, counted one by one.</summary>
+    public async Task<DeskCounts> CountAsync(DeskScope scope, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var groups = await scope.Flagged(db.Dossiers, now)
-            .GroupBy(f => new { f.Dossier.ProcedureCode, f.Dossier.ProcedureVersion, f.Dossier.StepId, Ready = f.Dossier.PendingEffectId == null, f.Mine, f.Free })
-            .Select(g => new DeskGroup(
-                g.Key.ProcedureCode, g.Key.ProcedureVersion, g.Key.StepId, g.Key.Ready, g.Key.Mine, g.Key.Free,
-                g.Count(), g.Count(f => f.Today), g.Count(f => f.Overdue)))
-            .ToListAsync(cancellationToken);
-        return new DeskCensus(groups, await scope.InTab(db.Dossiers, DeskTab.Done, now).CountAsync(cancellationToken));
+        var counts = new Dictionary<DeskTab, int>();
+        foreach (var tab in DeskTabs.All)
+            counts[tab] = await scope.InTab(db.Dossiers, tab, now).CountAsync(cancellationToken);
+        return new DeskCounts(counts);
     }
 
     /// <summary>What the actor's offices must look after beyond the queue.</summary>
@@ -63,11 +60,11 @@ internal sealed class DeskQueue(PublicServicesDbContext db, ProcedureBook proced
     }
 
     /// <summary>A page of a tab. The names on it, and no others, are put on the ledger.</summary>
-    public async Task<QueuePage> ReadAsync(DeskScope scope, QueueFilter filter, DeskCensus census, CancellationToken cancellationToken)
+    public async Task<QueuePage> ReadAsync(DeskScope scope, QueueFilter filter, DeskCounts counts, CancellationToken cancellationToken)
     {
         var found = Narrow(scope, scope.InTab(db.Dossiers.AsNoTracking(), filter.Tab, clock.GetUtcNow()), filter);
         if (!filter.IsNarrowed)
-            return await PageAsync(scope, filter, found, census.Of(filter.Tab), cancellationToken);
+            return await PageAsync(scope, filter, found, counts.Of(filter.Tab), cancellationToken);
         if (VietnameseText.Clean(filter.Search) is not { } search)
             return await PageAsync(scope, filter, found, await found.CountAsync(cancellationToken), cancellationToken);
         if (DossierCode.TryParse(search, null, out var code))
@@ -106,7 +103,11 @@ internal sealed class DeskQueue(PublicServicesDbContext db, ProcedureBook proced
     private async Task<QueuePage> PageAsync(DeskScope scope, QueueFilter filter, IQueryable<Dossier> found, int total, CancellationToken cancellationToken)
     {
         var (page, pages) = Clamp(filter.Page, total);
-        var rows = await Rows(DeskScope.InOrder(found, filter.Tab, filter.Sort).Skip((page - 1) * PageSize).Take(PageSize)).ToListAsync(cancellationToken);
+        // First which: an index tells that alone. Then what is in them.
+        var ids = await DeskScope.InOrder(found, filter.Tab, filter.Sort).Skip((page - 1) * PageSize).Take(PageSize).Select(d => d.Id)
+            .ToListAsync(cancellationToken);
+        var read = await Rows(db.Dossiers.AsNoTracking().Where(d => ids.Contains(d.Id))).ToDictionaryAsync(row => row.Id, cancellationToken);
+        var rows = ids.Where(read.ContainsKey).Select(id => read[id]).ToList();
         return new QueuePage(await NamedAsync(scope, rows, cancellationToken), pages == 1 ? rows.Count : total, page, pages, false);
     }
 

@@ -16,7 +16,6 @@ internal sealed class DeskScope
     private readonly string[] organisations;
     private readonly string[] roles;
     private readonly string[] seats;
-    private readonly bool everyRoleEverywhere;
     private readonly bool receives;
     private readonly bool decides;
 
@@ -26,7 +25,6 @@ internal sealed class DeskScope
         organisations = [.. actor.Posts.Select(post => post.OrganisationCode).Distinct()];
         roles = [.. actor.Posts.Select(post => post.Role).Distinct()];
         seats = [.. actor.Posts.Select(post => $"{post.OrganisationCode}|{post.Role}").Distinct()];
-        everyRoleEverywhere = seats.Length == organisations.Length * roles.Length;
         var kinds = actor.Posts.Select(post => post.OrganisationKind).ToHashSet();
         Procedures = [.. procedures.All.Where(p => kinds.Contains(p.Offices.Receiving.Kind) || kinds.Contains(p.Offices.Deciding.Kind))];
         // One condition rather than two with "or": the queue is then read from one index, in its order.
@@ -54,39 +52,32 @@ internal sealed class DeskScope
         _ => dossiers.Where(d => organisations.Contains(d.DecidingOrganisation)),
     };
 
+    /// <summary>Open dossiers of a tab, or what ended lately: the one place that says what lies where.</summary>
     public IQueryable<Dossier> InTab(IQueryable<Dossier> dossiers, DeskTab tab, DateTimeOffset now)
     {
-        if (tab == DeskTab.Done)
+        var (tomorrow, since) = (Tomorrow(now), now.AddDays(-DoneDays));
+        return tab switch
         {
-            var since = now.AddDays(-DoneDays);
-            return Visible(dossiers).Where(d => d.EndedAt != null && d.EndedAt >= since);
-        }
-        var open = Flagged(dossiers, now);
-        return (tab switch
-        {
-            DeskTab.Mine => open.Where(f => f.Mine),
-            DeskTab.Unassigned => open.Where(f => f.Mine && f.Free),
-            DeskTab.Today => open.Where(f => f.Today),
-            DeskTab.Overdue => open.Where(f => f.Overdue),
-            _ => open,
-        }).Select(f => f.Dossier);
+            DeskTab.Done => Visible(dossiers).Where(d => d.EndedAt != null && d.EndedAt >= since),
+            DeskTab.Mine => Mine(dossiers),
+            DeskTab.Unassigned => Seated(dossiers).Where(d => d.HolderId == null || d.HolderRole != d.ActingRole),
+            DeskTab.Today => Visible(dossiers).Where(d => d.EndedAt == null && !d.Waits && d.PromisedAt >= now && d.PromisedAt < tomorrow),
+            DeskTab.Overdue => Visible(dossiers).Where(d => d.EndedAt == null && !d.Waits && d.PromisedAt < now),
+            _ => Visible(dossiers).Where(d => d.EndedAt == null),
+        };
     }
 
-    /// <summary>The open dossiers with what decides in which tabs each lies: the one place that says so.</summary>
-    public IQueryable<DeskFlags> Flagged(IQueryable<Dossier> dossiers, DateTimeOffset now)
+    /// <summary>What one of the actor's seats can move now and no colleague has taken on.</summary>
+    private IQueryable<Dossier> Mine(IQueryable<Dossier> dossiers) =>
+        Seated(dossiers).Where(d => d.HolderId == null || d.HolderRole != d.ActingRole || d.HolderId == Actor.PersonId);
+
+    // Whose seat acts is an office that receives or decides, so that what waits for a seat is visible from it.
+    private IQueryable<Dossier> Seated(IQueryable<Dossier> dossiers) => (organisations, roles) switch
     {
-        var tomorrow = Tomorrow(now);
-        return Visible(dossiers).Where(d => d.EndedAt == null).Select(d => new DeskFlags
-        {
-            Dossier = d,
-            Mine = organisations.Contains(d.ActingOrganisation!) && roles.Contains(d.ActingRole!)
-                && (everyRoleEverywhere || seats.Contains(d.ActingOrganisation + "|" + d.ActingRole))
-                && (d.HolderId == null || d.HolderRole != d.ActingRole || d.HolderId == Actor.PersonId),
-            Free = d.HolderId == null || d.HolderRole != d.ActingRole,
-            Today = !d.Waits && d.PromisedAt >= now && d.PromisedAt < tomorrow,
-            Overdue = !d.Waits && d.PromisedAt < now,
-        });
-    }
+        ([var office], [var role]) => dossiers.Where(d => d.EndedAt == null && d.ActingOrganisation == office && d.ActingRole == role),
+        _ => dossiers.Where(d => d.EndedAt == null && organisations.Contains(d.ActingOrganisation!) && roles.Contains(d.ActingRole!)
+            && seats.Contains(d.ActingOrganisation + "|" + d.ActingRole)),
+    };
 
     /// <summary>What ended: newest first. Open ones: least time left first, those that wait for the citizen last.</summary>
     public static IQueryable<Dossier> InOrder(IQueryable<Dossier> dossiers, DeskTab tab, DeskSort sort) => sort switch
@@ -98,14 +89,4 @@ internal sealed class DeskScope
     };
 
     public static DateTimeOffset Tomorrow(DateTimeOffset now) => now.LegalDate().AddDays(1).At(TimeOnly.MinValue);
-}
-
-/// <summary>An open dossier and the tabs it lies in.</summary>
-internal sealed class DeskFlags
-{
-    public required Dossier Dossier { get; init; }
-    public required bool Mine { get; init; }
-    public required bool Free { get; init; }
-    public required bool Today { get; init; }
-    public required bool Overdue { get; init; }
 }

@@ -43,7 +43,7 @@ internal sealed partial class OpenDossierModel(
     public IReadOnlyList<Evidence> Papers { get; private set; } = [];
     public IReadOnlyList<DossierResultRow> Results { get; private set; } = [];
     public IReadOnlyList<HistoryLine> History { get; private set; } = [];
-    public DeskCensus Census { get; private set; } = DeskCensus.Empty;
+    public DeskCounts Counts { get; private set; } = DeskCounts.None;
     public IReadOnlyList<QueueItem> Beside { get; private set; } = [];
     public QueueItem? Next { get; private set; }
     public WorkingDeadline? Deadline { get; private set; }
@@ -144,7 +144,7 @@ internal sealed partial class OpenDossierModel(
     private async Task LoadQueueAsync(CancellationToken cancellationToken)
     {
         var scope = new DeskScope(Desk.Actor, procedures);
-        Census = await queue.CountAsync(scope, cancellationToken);
+        Counts = await queue.CountAsync(scope, cancellationToken);
         Beside = await queue.BesideAsync(scope, Tab, cancellationToken);
         var here = Beside.TakeWhile(item => item.Row.Id != Dossier.Id).Count();
         Next = Beside.Skip(here + 1).FirstOrDefault() ?? Beside.FirstOrDefault(item => item.Row.Id != Dossier.Id);

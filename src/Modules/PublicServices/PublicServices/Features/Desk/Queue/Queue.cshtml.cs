@@ -21,7 +21,7 @@ internal sealed class QueueModel(
     [FromQuery(Name = "page")] public string? PageNumber { get; set; }
 
     public DeskTab Tab => DeskTabs.Parse(TabSlug);
-    public DeskCensus Census { get; private set; } = DeskCensus.Empty;
+    public DeskCounts Counts { get; private set; } = DeskCounts.None;
     public QueuePage Found { get; private set; } = null!;
     public IReadOnlyList<FieldOption> ProcedureOptions { get; private set; } = [];
     public QueueFilter Filter => new(
@@ -36,9 +36,9 @@ internal sealed class QueueModel(
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var scope = new DeskScope(User.Actor(), procedures);
-        Census = await queue.CountAsync(scope, cancellationToken);
-        Found = await queue.ReadAsync(scope, Filter, Census, cancellationToken);
-        Together = Tab == DeskTab.Mine ? together.Find(Census) : [];
+        Counts = await queue.CountAsync(scope, cancellationToken);
+        Found = await queue.ReadAsync(scope, Filter, Counts, cancellationToken);
+        Together = Tab == DeskTab.Mine ? await together.FindAsync(scope, cancellationToken) : [];
         OpinionsAsked = await opinions.CountOpenAsync(scope.Actor, cancellationToken);
         Alerts = await queue.CountAlertsAsync(scope.Actor, cancellationToken);
         ProcedureOptions = [.. scope.Procedures.GroupBy(p => p.Code).Select(g => new FieldOption(g.Key, g.Last().Name.Here))];

@@ -17,11 +17,12 @@ internal sealed class TogetherQueue(PublicServicesDbContext db, ProcedureBook pr
     /// <summary>Most at once.</summary>
     public const int Most = 50;
 
-    public IReadOnlyList<TogetherLine> Find(DeskCensus census)
+    public async Task<IReadOnlyList<TogetherLine>> FindAsync(DeskScope scope, CancellationToken cancellationToken)
     {
-        var steps = census.Groups.Where(g => g is { Mine: true, Ready: true })
-            .GroupBy(g => (g.ProcedureCode, g.ProcedureVersion, g.StepId), (key, groups) => (Key: key, Count: groups.Sum(g => g.All)))
-            .Where(g => g.Count > 1);
+        var able = scope.Procedures.SelectMany(p => p.Steps).Where(step => ActionOf(step) is not null).Select(step => step.Id).Distinct().ToArray();
+        var steps = await Ready(scope).Where(d => able.Contains(d.StepId))
+            .GroupBy(d => new { d.ProcedureCode, d.ProcedureVersion, d.StepId })
+            .Select(g => new { g.Key, Count = g.Count() }).Where(g => g.Count > 1).ToListAsync(cancellationToken);
         return
         [
             .. from found in steps
