@@ -33,6 +33,7 @@ public sealed partial class KeyboardJourneys
         await officer.RoundAsync();
         await officer.PressAsync($"/desk/{code}");
         await officer.RoundAsync();
+        await officer.Visitor.ShootAsync("keyboard-desk");
 
         // Taken, handed to a colleague, taken back.
         await officer.PressAsync("Nhận hồ sơ");
@@ -110,6 +111,7 @@ public sealed partial class KeyboardJourneys
         await clerk.RoundAsync();
         await clerk.PressAsync("/");
         await clerk.RoundAsync();
+        await clerk.Visitor.ShootAsync("keyboard-home-of-a-clerk");
         await clerk.PressAsync("/fees/cash");
         await clerk.RoundAsync();
         clerk.ComplainsNot();
