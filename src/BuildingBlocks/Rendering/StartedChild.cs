@@ -10,7 +10,6 @@ internal sealed class StartedChild(ChildProcessRequest request, Process? process
     private const int KillSignal = 9;
     private readonly CancellationTokenSource _tooMuch = new();
     private bool _ended;
-    private readonly Task<string> _errors = process is null ? Task.FromResult(refusal ?? "") : ReadAsync(process.StandardError, MaxErrors, full: null);
 
     /// <summary>When it was started, as <see cref="Stopwatch"/> counts.</summary>
     public long StartedAt { get; } = Stopwatch.GetTimestamp();
@@ -28,13 +27,15 @@ internal sealed class StartedChild(ChildProcessRequest request, Process? process
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct, _tooMuch.Token);
         limit.CancelAfter(request.Timeout);
+        // Not before: reading a pipe holds a thread, and some children wait for minutes.
         var output = ReadAsync(process.StandardOutput, request.MaxOutput, _tooMuch);
+        var errors = ReadAsync(process.StandardError, MaxErrors, full: null);
         try
         {
             await FeedAsync(process, input, limit.Token);
             await process.WaitForExitAsync(limit.Token);
             // A grandchild may keep the pipes open after its parent is done; nothing of interest comes from it.
-            await Task.WhenAny(Task.WhenAll(output, _errors), Task.Delay(1000, ct));
+            await Task.WhenAny(Task.WhenAll(output, errors), Task.Delay(1000, ct));
         }
         catch (OperationCanceledException)
         {
@@ -52,7 +53,7 @@ internal sealed class StartedChild(ChildProcessRequest request, Process? process
             _tooMuch.IsCancellationRequested ? ChildProcessEnd.TooMuchOutput
             : process.ExitCode == 0 ? ChildProcessEnd.Succeeded : ChildProcessEnd.Failed,
             output.IsCompletedSuccessfully ? output.Result : "",
-            _errors.IsCompletedSuccessfully ? _errors.Result : "");
+            errors.IsCompletedSuccessfully ? errors.Result : "");
     }
 
     /// <inheritdoc/>

@@ -103,7 +103,7 @@ public sealed class PictureConverterTests
         for (var i = 0; i < 4; i++)
         {
             Assert.IsType<ConversionOutcome.Converted>(await converter.ConvertAsync(Samples.Read(file)));
-            await WaitingAsync(others + 1);
+            await WaitingAsync(others + new RenderingOptions().ConversionsAtOnce);
         }
 
         converter.Dispose();
