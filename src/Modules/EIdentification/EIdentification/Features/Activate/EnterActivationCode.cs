@@ -2,9 +2,9 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Project06.BuildingBlocks.Requests;
+using Project06.BuildingBlocks.Time;
 using Project06.EIdentification.Data;
 using Project06.EIdentification.Domain;
-using Project06.EIdentification.Features.SignIn;
 using Project06.EIdentification.Sessions;
 
 namespace Project06.EIdentification.Features.Activate;
@@ -16,8 +16,7 @@ namespace Project06.EIdentification.Features.Activate;
 internal sealed record EnterActivationCode(string Number, string Code, Client Client) : IRequest<Result<Guid>>;
 
 internal sealed class EnterActivationCodeHandler(
-    EIdentificationDbContext db, Attempts attempts, KeyedHash hash, TimeProvider clock, IStringLocalizer<Texts> texts,
-    IStringLocalizer<AccountTexts> accountTexts)
+    EIdentificationDbContext db, Attempts attempts, KeyedHash hash, TimeProvider clock, IStringLocalizer<AccountTexts> texts)
     : IRequestHandler<EnterActivationCode, Result<Guid>>
 {
     public const string Purpose = "activation";
@@ -28,7 +27,7 @@ internal sealed class EnterActivationCodeHandler(
     {
         var ticket = await attempts.TakeAsync(Kind, request.Number, request.Client, cancellationToken);
         if (!ticket.Allowed)
-            return SignInErrors.Locked(texts, ticket.LockedUntil!.Value);
+            return new Error("activation.locked", texts["activate.locked", ticket.LockedUntil!.Value.InVietnam().ToString("HH:mm")], "Code");
         var now = clock.GetUtcNow();
         var newest = await (
             from activation in db.Activations
@@ -43,7 +42,7 @@ internal sealed class EnterActivationCodeHandler(
                 .SetProperty(a => a.DiedAt, a => a.Attempts + 1 >= Activation.MostAttempts ? now : null)
                 .SetProperty(a => a.Attempts, a => a.Attempts + 1), cancellationToken);
         if (counted == 0 || !WrittenCodes.Same(hash.CodeOf(Purpose, id, Length), request.Code))
-            return new Error("activation.wrong", accountTexts["activate.wrong"]);
+            return new Error("activation.wrong", texts["activate.wrong"], "Code");
         // The right one isn't a try, also the last time.
         await db.Activations.Where(a => a.Id == id).ExecuteUpdateAsync(
             set => set.SetProperty(a => a.DiedAt, (DateTimeOffset?)null).SetProperty(a => a.Attempts, a => a.Attempts - 1), cancellationToken);
