@@ -64,6 +64,14 @@ public sealed class MergedCommuneTests(TestGround ground) : IClassFixture<TestGr
             (await mother.GetAsync("/messages")).IsShown().Shows($"Hồ sơ {code} đã chuyển đến cơ quan của xã, phường mới");
             (await mother.AnswerDraftAsync(code, "confirm")).IsShown();
         }
+        using (var officer = await host.SignInAsync("other-officer"))
+            (await officer.TakeAsync(code, "register")).IsShown();
+        await host.DrainOutboxAsync();
+        using (var leader = await host.SignInAsync("other-leader"))
+            (await leader.TakeAsync(code, "sign")).IsShown();
+        await host.DrainOutboxAsync();
+        Assert.Equal(9, await ground.Database.StateOfAsync(code));
+        Assert.Equal(into, await ground.Database.ScalarAsync<string>("SELECT unit_code FROM civil_status.birth_entries WHERE dossier_code = $1", code));
 
         // The form that was filled in before: the nation's records still say the old commune, the form says the new one.
         using var second = await host.SignInAsync("neighbour-02");

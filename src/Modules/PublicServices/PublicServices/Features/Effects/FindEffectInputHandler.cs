@@ -2,14 +2,17 @@ using System.Text.Json;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Project06.BuildingBlocks.Requests;
+using Project06.BuildingBlocks.Time;
 using Project06.PublicServices.Contracts;
 using Project06.PublicServices.Data;
+using Project06.PublicServices.Domain;
 using Project06.PublicServices.Features.Dossiers;
 using Project06.PublicServices.Procedures;
+using Project06.ReferenceData.Contracts;
 
 namespace Project06.PublicServices.Features.Effects;
 
-internal sealed class FindEffectInputHandler(PublicServicesDbContext db, ProcedureBook procedures)
+internal sealed class FindEffectInputHandler(PublicServicesDbContext db, ProcedureBook procedures, ReferenceBook reference, TimeProvider clock)
     : IRequestHandler<FindEffectInput, EffectInput>
 {
     public async Task<EffectInput> Handle(FindEffectInput request, CancellationToken cancellationToken)
@@ -24,6 +27,11 @@ internal sealed class FindEffectInputHandler(PublicServicesDbContext db, Procedu
             .Select(r => new DossierResult(r.Kind, r.Path, r.IsFinal)).ToListAsync(cancellationToken);
         return new EffectInput(
             asked.Effect, JsonSerializer.SerializeToElement(fields), dossier.Id, dossier.Code.Value, dossier.ProcedureCode,
-            dossier.ApplicantId, dossier.DecidingOrganisation, dossier.UnitCode, asked.DecidedByPersonId, asked.RequestedAt, results);
+            dossier.ApplicantId, dossier.DecidingOrganisation, DecidingUnit(dossier, procedure), asked.DecidedByPersonId, asked.RequestedAt, results);
     }
+
+    // The commune it was filed under may have gone into another since: the dossier went with it, and says which.
+    private string DecidingUnit(Dossier dossier, Procedure procedure) => reference.Current.FindUnit(dossier.UnitCode, clock.Today()) is null
+        ? AnswerValues.Text(dossier.Answers[procedure.CompetentUnitField]) ?? dossier.UnitCode
+        : dossier.UnitCode;
 }
