@@ -49,6 +49,10 @@ public abstract class FieldTagHelper : TagHelper
 
     private protected virtual string? HintText => Hint;
 
+    /// <summary>The hint and one sentence more.</summary>
+    private protected string HintAnd(string sentence) =>
+        string.IsNullOrEmpty(Hint) ? sentence : $"{Hint}{(char.IsPunctuation(Hint[^1]) && Hint[^1] != ')' ? "" : ".")} {sentence}";
+
     private bool HasHint => !string.IsNullOrEmpty(HintText);
 
     private string Size => LabelSize ?? (PageHeading ? "l" : "s");

@@ -20,7 +20,7 @@ public sealed class FileFieldTagHelper : FieldTagHelper
     public int? MaxMegabytes { get; set; }
 
     private protected override string? HintText => MaxMegabytes is { } most
-        ? string.Join(' ', new[] { Hint, T["file.limit", most].Value }.Where(part => !string.IsNullOrEmpty(part)))
+        ? Hint?.Contains($" {most} MB", StringComparison.Ordinal) is true ? Hint : HintAnd(T["file.limit", most].Value)
         : Hint;
 
     /// <inheritdoc/>

@@ -17,7 +17,7 @@ public sealed class TextAreaFieldTagHelper : FieldTagHelper
     public int? Maxlength { get; set; }
 
     private protected override string? HintText => Maxlength is { } most
-        ? string.Join(' ', new[] { Hint, T["field.limit", most].Value }.Where(part => !string.IsNullOrEmpty(part)))
+        ? HintAnd(T["field.limit", most].Value)
         : Hint;
 
     /// <inheritdoc/>

@@ -17,7 +17,7 @@ public sealed class ConsentTests(ScratchGround ground) : IClassFixture<ScratchGr
 
         var list = (await witness.GetAsync("/consents")).IsShown().Shows(TestNation.Account("neighbour-01").Name);
         var address = list.FindLink("/consents/")!;
-        (await witness.GetAsync("/messages")).IsShown().Shows("cần bạn cho ý kiến");
+        (await witness.GetAsync("/messages")).IsShown().Shows("cần anh, chị cho ý kiến");
         (await stranger.GetAsync(address)).HasStatus(System.Net.HttpStatusCode.NotFound);
         (await stranger.GetAsync("/consents")).IsShown().ShowsNowhere(code);
         (await witness.GetAsync($"/dossiers/{code}")).HasStatus(System.Net.HttpStatusCode.NotFound);

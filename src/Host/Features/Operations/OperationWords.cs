@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Project06.BuildingBlocks.Jobs;
 using Project06.Host.Data;
@@ -25,6 +26,9 @@ internal static class OperationWords
 
     public static string Schedule(this IStringLocalizer<Texts> texts, ScheduledJob job) => job.Every switch
     {
+        null when job.Cron!.Split(' ') is [var second, var minute, var hour, "*", "*", "?"]
+            && TimeOnly.TryParseExact($"{hour}:{minute}:{second}", "H:m:s", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at)
+            => texts["ops.schedule.daily", at.ToString("HH:mm", CultureInfo.InvariantCulture)],
         null => texts["ops.schedule.cron", job.Cron!],
         { TotalMinutes: < 1 } every => texts["ops.schedule.seconds", (int)every.TotalSeconds],
         { TotalHours: < 1 } every => texts["ops.schedule.minutes", (int)every.TotalMinutes],

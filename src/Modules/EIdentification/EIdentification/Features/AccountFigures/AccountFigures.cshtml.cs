@@ -18,7 +18,7 @@ internal sealed record AccountCount(int Collected, int Activated, int LevelTwo, 
     public static AccountCount Sum(IEnumerable<AccountCount> counts) => counts.Aggregate(new AccountCount(0, 0, 0, 0),
         (a, b) => new(a.Collected + b.Collected, a.Activated + b.Activated, a.LevelTwo + b.LevelTwo, a.Closed + b.Closed));
 
-    private static string Share(int part, int whole) => whole == 0 ? "–" : $"{100.0 * part / whole:N1} %";
+    private static string Share(int part, int whole) => whole == 0 ? "–" : part == whole ? "100%" : $"{100.0 * part / whole:N1}%";
 }
 
 /// <summary>The programme's own figures: accounts collected, activated, of level 2; by province, and by commune of one.</summary>

@@ -16,7 +16,7 @@ internal static class FormPaper
     private static readonly IHtmlContent Nothing = HtmlString.Empty;
 
     public static IHtmlContent Fragment(FormSheet sheet) => Of($"""
-        <article class="paper form-paper" lang="vi">
+        <article class="paper form-paper{(sheet.Kind == FormKinds.Register ? " form-wide" : "")}" lang="vi">
         {Optional(sheet.Kind, kind => Of($"""<p class="form-kind">Mẫu số {kind} – Thông tư 03/2025/TT-VPCP</p>"""))}
         {Heading(sheet)}
         <h1 class="paper-title">{sheet.Title}</h1>

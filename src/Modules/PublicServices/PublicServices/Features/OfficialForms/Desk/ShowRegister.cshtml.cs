@@ -3,13 +3,13 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Localization;
 using Project06.BuildingBlocks.Access;
 using Project06.BuildingBlocks.Actors;
 using Project06.BuildingBlocks.Time;
 using Project06.EIdentification.Contracts;
 using Project06.Population.Contracts;
 using Project06.PublicServices.Data;
+using Project06.PublicServices.Domain;
 using Project06.PublicServices.Features.Desk;
 using Project06.PublicServices.Procedures;
 using Project06.ReferenceData.Contracts;
@@ -18,8 +18,7 @@ namespace Project06.PublicServices.Features.OfficialForms.Desk;
 
 /// <summary>Form 07: the register of dossiers filed with the official's organisations in a range of days.</summary>
 internal sealed class ShowRegisterModel(
-    PublicServicesDbContext db, ProcedureBook procedures, IMediator mediator, ReferenceBook reference, TimeProvider clock,
-    IStringLocalizer<Texts> texts) : PageModel
+    PublicServicesDbContext db, ProcedureBook procedures, IMediator mediator, ReferenceBook reference, TimeProvider clock) : PageModel
 {
     private const int PageSize = 50, LongestDays = 366;
 
@@ -67,7 +66,7 @@ internal sealed class ShowRegisterModel(
                 await HeadingAsync(actor, today, cancellationToken), First, Last, today, (PageNumber - 1) * PageSize + 1,
                 [.. rows.Select(d => new RegisterLine(
                     d.Code.Value, procedures.Get(d.ProcedureCode, d.ProcedureVersion).Name.Vi, names.GetValueOrDefault(d.ApplicantId, ""),
-                    d.Channel, d.FiledAt, d.AcceptedAt, d.PromisedAt, d.EndedAt, texts[$"state.{d.State}"]))]);
+                    d.Channel, d.FiledAt, d.AcceptedAt, d.PromisedAt, d.EndedAt, DossierLifecycle.Of(d.State).Name.Vi))]);
         }
         finally
         {
