@@ -82,6 +82,7 @@ public sealed class PayingGround : TestGround
     private static string WithFee(string text) => text
         .Replace("version: 1\nvalid-from: 2026-01-16", "version: 9\nvalid-from: 2026-11-20", StringComparison.Ordinal)
         .Replace("channel: online, amount: 0,", "channel: online, amount: 8000,", StringComparison.Ordinal)
+        .Replace("channel: post, amount: 0,", "channel: post, amount: 8000,", StringComparison.Ordinal)
         .Replace("{ id: accept, to: examination,", "{ id: accept, to: payment,", StringComparison.Ordinal)
         .Replace("  - id: supplement\n    state: 5", """
               - id: payment

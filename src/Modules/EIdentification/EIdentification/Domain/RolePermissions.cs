@@ -36,7 +36,7 @@ internal static class RolePermissions
         [Roles.PoliceLeader] = [PublicServicesPermissions.Desk, SteeringPermissions.Figures, PublicServicesPermissions.OverseeFees, EIdentificationPermissions.Activate, PublicServicesPermissions.AnswerComplaints, TransparencyPermissions.AnswerDisputes],
         [Roles.RecordsOfficer] = [PublicServicesPermissions.Desk, PublicServicesPermissions.Cashier],
         [Roles.RecordsLeader] = [PublicServicesPermissions.Desk, SteeringPermissions.Figures, PublicServicesPermissions.OverseeFees, PublicServicesPermissions.AnswerComplaints, TransparencyPermissions.AnswerDisputes],
-        [Roles.PostalClerk] = [PublicServicesPermissions.Counter, EIdentificationPermissions.Activate],
+        [Roles.PostalClerk] = [PublicServicesPermissions.Counter, PublicServicesPermissions.Cashier, EIdentificationPermissions.Activate],
         [Roles.OrganisationAdministrator] = [EIdentificationPermissions.Staff],
         [Roles.Administrator] = [SteeringPermissions.Figures, EIdentificationPermissions.Operate, PublicServicesPermissions.OverseeFees, TransparencyPermissions.AnswerDisputes],
     };

@@ -107,7 +107,8 @@ internal static class MessageKinds
     public const string Filed = "filed", Accepted = "accepted", Supplement = "supplement", YourTurn = "your-turn",
         NotAccepted = "not-accepted", Stopped = "stopped", Finished = "finished", PaymentDue = "payment-due", Withdrawn = "withdrawn",
         ConsentAsked = "consent-asked", ConsentVoid = "consent-void", ConsentSilent = "consent-silent", ConsentMissed = "consent-missed",
-        FollowUp = "follow-up", FollowUpOpen = "follow-up-open", OfficeMerged = "office-merged";
+        FollowUp = "follow-up", FollowUpOpen = "follow-up-open", OfficeMerged = "office-merged",
+        RefundApproved = "refund-approved", RefundDeclined = "refund-declined";
 
     /// <summary>Messages to somebody who is asked for their consent: they open the request, not the dossier.</summary>
     public static bool IsToConsenter(string kind) => kind is ConsentAsked or ConsentVoid or ConsentMissed;

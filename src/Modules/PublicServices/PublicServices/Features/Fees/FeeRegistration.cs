@@ -26,6 +26,7 @@ internal static class FeeRegistration
         services.AddScoped<SendRefund>();
         services.AddScoped<FinishRefund>();
         services.AddScoped<ReturnAfterEnd>();
+        services.AddScoped<RefundQueue>();
         services.AddScoped<ReconcileDay>();
         services.AddHttpClient<IPaymentGateway, HttpPaymentGateway>(http => http.Timeout = Patience);
         services.AddScheduledJob<CheckPayments>("public-services.check-payments", TimeSpan.FromMinutes(1));

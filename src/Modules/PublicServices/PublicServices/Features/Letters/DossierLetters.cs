@@ -66,6 +66,7 @@ internal static class CitizenMessages
     {
         Letter => $"/dossiers/{code}/letters",
         ComplaintAnswered or ComplaintRejected => $"/dossiers/{code}/complaint",
+        MessageKinds.RefundApproved or MessageKinds.RefundDeclined => $"/dossiers/{code}/pay",
         _ when MessageKinds.IsToConsenter(kind) => "/consents",
         _ => $"/dossiers/{code}",
     };

@@ -19,7 +19,8 @@ namespace Project06.PublicServices.Features.Counter.Visit;
 
 internal sealed record VisitDraft(string Name, string Href);
 
-internal sealed record VisitDossier(string Name, string Code, DateTimeOffset PromisedAt);
+/// <param name="IsDue">Whether it waits for its fee.</param>
+internal sealed record VisitDossier(string Name, string Code, DateTimeOffset PromisedAt, bool IsDue);
 
 /// <summary>A citizen at the counter: their yes first, then what is done for them.</summary>
 internal sealed class ShowVisitModel(
@@ -53,7 +54,7 @@ internal sealed class ShowVisitModel(
         Drafts = [.. (await db.Drafts.AsNoTracking().Where(d => d.VisitId == Id && d.FiledAt == null).OrderBy(d => d.StartedAt).ToListAsync(cancellationToken))
             .Select(d => new VisitDraft(procedures.Get(d.ProcedureCode, d.ProcedureVersion).Name.Here, DraftLinks.Check(d.ProcedureCode, d.Id) + "?handler=Resume"))];
         Filed = [.. (await db.Dossiers.AsNoTracking().Where(d => d.VisitId == Id).OrderBy(d => d.FiledAt).ToListAsync(cancellationToken))
-            .Select(d => new VisitDossier(procedures.Get(d.ProcedureCode, d.ProcedureVersion).Name.Here, d.Code.Value, d.PromisedAt))];
+            .Select(d => new VisitDossier(procedures.Get(d.ProcedureCode, d.ProcedureVersion).Name.Here, d.Code.Value, d.PromisedAt, d is { IsOpen: true, State: DossierLifecycle.PaymentDue }))];
     }
 
     public async Task<IActionResult> OnPostCodeAsync(CancellationToken cancellationToken) =>

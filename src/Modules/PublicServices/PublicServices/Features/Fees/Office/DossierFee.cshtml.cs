@@ -9,6 +9,7 @@ using Project06.BuildingBlocks.Time;
 using Project06.PublicServices.Data;
 using Project06.PublicServices.Domain;
 using Project06.PublicServices.Domain.Fees;
+using Project06.PublicServices.Features.Counter;
 using Project06.PublicServices.Procedures;
 
 namespace Project06.PublicServices.Features.Fees.Office;
@@ -37,10 +38,13 @@ internal sealed class DossierFeeModel(
     public IReadOnlyList<Refund> Refunds { get; private set; } = [];
     public bool CanTake => Obligation is { IsOpen: true } && Dossier is { IsOpen: true, State: DossierLifecycle.PaymentDue };
 
+    /// <summary>The office's own desk; for whoever helped at a post office, the visit in which they filed it.</summary>
+    public string Back => Found.IsCollector ? $"/desk/{Code}" : CounterLinks.Visit(Dossier.VisitId!.Value);
+
     /// <summary>The payment of the receipt just written, for its change.</summary>
     public Payment? Taken => Payments.FirstOrDefault(p => Receipts.TryGetValue(p.Id, out var receipt) && receipt.Id == TakenReceipt);
 
-    public bool CanVoid(Payment payment) => payment is { Method: PaymentMethod.Cash, State: PaymentState.Paid, PayInId: null }
+    public bool CanVoid(Payment payment) => payment.Organisation == Found.Post.OrganisationCode && payment is { Method: PaymentMethod.Cash, State: PaymentState.Paid, PayInId: null }
         && payment.SettledAt!.Value.LegalDate() == clock.Today();
 
     public async Task OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken);
@@ -50,10 +54,11 @@ internal sealed class DossierFeeModel(
         Found = await FeeCase.FindAsync(db, Code, User.Actor(), cancellationToken);
         Procedure = procedures.Get(Dossier.ProcedureCode, Dossier.ProcedureVersion);
         Obligation = await money.FindAsync(Dossier, Procedure, cancellationToken);
-        Payments = await db.Set<Payment>().AsNoTracking().Where(p => p.DossierId == Dossier.Id).OrderBy(p => p.CreatedAt).ToListAsync(cancellationToken);
+        var own = Found.IsCollector ? null : Found.Post.OrganisationCode;
+        Payments = await db.Set<Payment>().AsNoTracking().Where(p => p.DossierId == Dossier.Id && (own == null || p.Organisation == own)).OrderBy(p => p.CreatedAt).ToListAsync(cancellationToken);
         var ids = Payments.Select(p => p.Id).ToList();
         Receipts = await db.Set<FeeReceipt>().AsNoTracking().Where(r => ids.Contains(r.PaymentId)).ToDictionaryAsync(r => r.PaymentId, cancellationToken);
-        Refunds = await db.Set<Refund>().AsNoTracking().Where(r => ids.Contains(r.PaymentId)).OrderBy(r => r.RequestedAt).ToListAsync(cancellationToken);
+        Refunds = own is not null ? [] : await db.Set<Refund>().AsNoTracking().Where(r => ids.Contains(r.PaymentId)).OrderBy(r => r.RequestedAt).ToListAsync(cancellationToken);
     }
 
     public async Task<IActionResult> OnPostCashAsync(CancellationToken cancellationToken)
@@ -70,10 +75,14 @@ internal sealed class DossierFeeModel(
         AnswerAsync(f => new VoidCash(f.Dossier, f.Post, User.Actor().PersonId, payment, Reason), cancellationToken);
 
     public Task<IActionResult> OnPostExemptionAsync(bool confirmed, CancellationToken cancellationToken) =>
-        AnswerAsync(f => new DecideExemption(f.Dossier, f.Post, User.Actor().PersonId, confirmed, Comment), cancellationToken);
+        OfficeAsync(f => new DecideExemption(f.Dossier, f.Post, User.Actor().PersonId, confirmed, Comment), cancellationToken);
 
     public Task<IActionResult> OnPostPayOutAsync(Guid refund, CancellationToken cancellationToken) =>
-        AnswerAsync(f => new PayOutRefund(refund, f.Post.OrganisationCode, User.Actor().PersonId), cancellationToken);
+        OfficeAsync(f => new PayOutRefund(refund, f.Post.OrganisationCode, User.Actor().PersonId), cancellationToken);
+
+    // What the collecting office decides, a post office can't.
+    private Task<IActionResult> OfficeAsync<T>(Func<FeeCase, IRequest<Result<T>>> command, CancellationToken cancellationToken) =>
+        AnswerAsync(f => f.IsCollector ? command(f) : throw new NotFoundException("dossier"), cancellationToken);
 
     private async Task<IActionResult> AnswerAsync<T>(Func<FeeCase, IRequest<Result<T>>> command, CancellationToken cancellationToken)
     {

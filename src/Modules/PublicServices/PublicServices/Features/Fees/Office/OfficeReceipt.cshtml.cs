@@ -24,7 +24,10 @@ internal sealed class OfficeReceiptModel(PublicServicesDbContext db, ProcedureBo
         var code = await db.Dossiers.Where(d => db.Set<Payment>().Any(p => p.Id == receipt.PaymentId && p.DossierId == d.Id))
             .Select(d => d.Code).SingleAsync(cancellationToken);
         var found = await FeeCase.FindAsync(db, code.Value, User.Actor(), cancellationToken);
-        var access = AccessContext.Official(User.Actor(), found.Post, AccessPurposes.Receive, found.Dossier.ProcedureCode, code.Value);
+        if (!found.IsCollector && receipt.Organisation != found.Post.OrganisationCode)
+            throw new NotFoundException("receipt");
+        var access = AccessContext.Official(
+            User.Actor(), found.Post, found.IsCollector ? AccessPurposes.Receive : AccessPurposes.Assist, found.Dossier.ProcedureCode, code.Value);
         var payer = (await mediator.Send(new FindPeople([found.Dossier.ApplicantId], [PersonFields.Name], access), cancellationToken)).FirstOrDefault();
         View = await FeeReceiptView.LoadAsync(db, procedures, mediator, found.Dossier, receipt, payer?.FullName ?? "", cancellationToken);
     }

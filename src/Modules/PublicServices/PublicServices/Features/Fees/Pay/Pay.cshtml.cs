@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using Project06.BuildingBlocks.Actors;
+using Project06.BuildingBlocks.Money;
 using Project06.BuildingBlocks.Pages;
 using Project06.BuildingBlocks.Requests;
 using Project06.EIdentification.Contracts;
@@ -27,6 +28,9 @@ internal sealed class PayModel(
     [FromRoute] public string Code { get; set; } = "";
     [FromQuery] public bool Asked { get; set; }
     [BindProperty] public string? Exemption { get; set; }
+    [BindProperty] public string? Why { get; set; }
+    [BindProperty] public string? HowMuch { get; set; }
+    [BindProperty] public string? Words { get; set; }
 
     public Dossier Dossier { get; private set; } = null!;
     public Procedure Procedure { get; private set; } = null!;
@@ -35,6 +39,12 @@ internal sealed class PayModel(
     public IReadOnlyList<Refund> Refunds { get; private set; } = [];
     public IReadOnlyList<FieldOption> Exemptions { get; private set; } = [];
     public Payment? Last { get; private set; }
+
+    /// <summary>Whether a payment counts of which nothing is on its way back yet.</summary>
+    public bool MayAskRefund { get; private set; }
+
+    public IReadOnlyList<FieldOption> RefundReasons => [.. Refund.Askable(Dossier.State).Select(r => new FieldOption(r, texts[$"ask-refund.{r}"]))];
+
     /// <summary>The order the bank knows of; one it doesn't know yet can't be paid, only asked for again.</summary>
     public Payment? Waiting => Last is { State: PaymentState.Pending } ? Last : null;
     public bool IsDue => Dossier is { IsOpen: true, State: DossierLifecycle.PaymentDue };
@@ -70,6 +80,7 @@ internal sealed class PayModel(
         Last = payments.LastOrDefault();
         var ids = payments.Select(p => p.Id).ToList();
         Refunds = await db.Set<Refund>().AsNoTracking().Where(r => ids.Contains(r.PaymentId)).OrderBy(r => r.RequestedAt).ToListAsync(cancellationToken);
+        MayAskRefund = payments.Find(p => p.State == PaymentState.Paid) is { } paid && Refund.LeftOf(paid, Refunds) > Vnd.Zero;
         Exemptions = [.. book.Exemptions(Procedure.Code, Obligation.ReceivedOn).Select(e => new FieldOption(e.Code, e.Name.Here, e.Evidence.Here))];
         var office = (await mediator.Send(new FindOrganisations([Obligation.Organisation]), cancellationToken)).FirstOrDefault();
         Collector = (UiLanguage.Code == "en" ? office?.NameEn : office?.Name) ?? "";
@@ -80,6 +91,9 @@ internal sealed class PayModel(
 
     public Task<IActionResult> OnPostExemptAsync(CancellationToken cancellationToken) =>
         AnswerAsync(dossier => new ClaimExemption(dossier, Exemption), "", cancellationToken);
+
+    public Task<IActionResult> OnPostRefundAsync(CancellationToken cancellationToken) =>
+        AnswerAsync(dossier => new AskRefund(dossier, Why, VndInput.Read(HowMuch), Words), "", cancellationToken);
 
     public async Task<IActionResult> OnPostCheckAsync([FromServices] AskGateway gateway, CancellationToken cancellationToken)
     {

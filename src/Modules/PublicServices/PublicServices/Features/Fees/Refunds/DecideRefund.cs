@@ -6,6 +6,7 @@ using Project06.BuildingBlocks.Text;
 using Project06.PublicServices.Contracts;
 using Project06.PublicServices.Data;
 using Project06.PublicServices.Domain.Fees;
+using Project06.PublicServices.Features.Dossiers;
 
 namespace Project06.PublicServices.Features.Fees;
 
@@ -16,8 +17,8 @@ internal sealed record DecideRefund(Guid RefundId, IReadOnlyCollection<string> O
 /// <summary>A cashier has given an approved refund back in cash.</summary>
 internal sealed record PayOutRefund(Guid RefundId, string Organisation, Guid ClerkId) : IRequest<Result<bool>>;
 
-internal sealed class DecideRefundHandler(PublicServicesDbContext db, TimeProvider clock, IStringLocalizer<FeeTexts> texts)
-    : IRequestHandler<DecideRefund, Result<bool>>
+internal sealed class DecideRefundHandler(
+    PublicServicesDbContext db, DossierFlow flow, TimeProvider clock, IStringLocalizer<FeeTexts> texts) : IRequestHandler<DecideRefund, Result<bool>>
 {
     private const int LongestComment = 300;
 
@@ -25,6 +26,7 @@ internal sealed class DecideRefundHandler(PublicServicesDbContext db, TimeProvid
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var refund = await FindRefund.LockAsync(db, command.RefundId, command.Organisations, cancellationToken);
+        var payment = await db.Set<Payment>().SingleAsync(p => p.Id == refund.PaymentId, cancellationToken);
         var now = clock.GetUtcNow();
         if (command.Approved)
         {
@@ -42,8 +44,11 @@ internal sealed class DecideRefundHandler(PublicServicesDbContext db, TimeProvid
                 return new Error("refund.not-ours", texts["refused.refund-not-ours"]);
             if (!refund.Decline(command.LeaderId, comment, now))
                 return new Error("refund.decided", texts["refused.refund-decided"]);
-            (await db.Set<Payment>().SingleAsync(p => p.Id == refund.PaymentId, cancellationToken)).Keep();
+            if (refund.EndsPayment)
+                payment.Keep();
         }
+        var dossier = await db.Dossiers.AsNoTracking().SingleAsync(d => d.Id == payment.DossierId, cancellationToken);
+        flow.Tell(dossier, command.Approved ? MessageKinds.RefundApproved : MessageKinds.RefundDeclined, now);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return command.Approved;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Project06.BuildingBlocks.Events;
+using Project06.BuildingBlocks.Money;
 using Project06.BuildingBlocks.Time;
 using Project06.PublicServices.Contracts;
 using Project06.PublicServices.Data;
@@ -33,6 +34,10 @@ internal sealed class ReturnAfterEnd(PublicServicesDbContext db, FeeBook book, T
             return;
         var transfer = await db.Set<BankTransfer>().AsNoTracking()
             .SingleOrDefaultAsync(t => t.PaymentId == payment.Id && t.Outcome == TransferOutcomes.Counted, cancellationToken);
+        // What the applicant asked for by hand may already have gone back, or be about to.
+        var left = Refund.LeftOf(payment, await db.Set<Refund>().AsNoTracking().Where(r => r.PaymentId == payment.Id).ToListAsync(cancellationToken));
+        if (left == Vnd.Zero)
+            return;
         var now = clock.GetUtcNow();
         payment.OweBack();
         db.Add(new Refund
@@ -40,10 +45,11 @@ internal sealed class ReturnAfterEnd(PublicServicesDbContext db, FeeBook book, T
             Id = Guid.CreateVersion7(now),
             PaymentId = payment.Id,
             Transaction = transfer?.Transaction,
-            Amount = payment.Amount,
+            Amount = left,
             Reason = reason,
             Legal = rule.Legal,
-            Organisation = payment.Organisation,
+            // A post office that took the cash took it for the office, which decides.
+            Organisation = dossier.ReceivingOrganisation,
             RequestedAt = now,
         });
     }
