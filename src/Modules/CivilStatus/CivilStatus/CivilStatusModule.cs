@@ -55,6 +55,7 @@ public static class CivilStatusModule
         services.AddTransient<Signers>();
         services.AddTransient<CopySources>();
         services.AddTransient<EntriesInForce>();
+        services.AddTransient<CertificateFiles>().AddTransient<IResultFiles, RegisterFiles>();
         services.AddTransient<IEffect, IssueEntryCopies>();
         services.AddTransient<IEffect, WriteChange>();
         services.AddTransient<IEffect, SignChange>();

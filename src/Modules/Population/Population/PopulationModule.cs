@@ -43,7 +43,8 @@ public static class PopulationModule
         services.AddSingleton(_ => RecordFields.Read(Path.Combine(folder, "population", "record_fields.csv")));
         services.AddTransient<ResidenceBook>().AddTransient<PaperPlaces>();
         services.AddTransient<EffectRun>().AddTransient<RecordAbsence>().AddTransient<RegisterPermanent>().AddTransient<RegisterTemporary>()
-            .AddTransient<RecordGuests>().AddTransient<CorrectField>().AddTransient<IssueConfirmationPaper>().AddTransient<ConfirmationPrinter>();
+            .AddTransient<RecordGuests>().AddTransient<CorrectField>().AddTransient<IssueConfirmationPaper>().AddTransient<ConfirmationPrinter>()
+            .AddTransient<IResultFiles, ConfirmationFiles>();
         services.AddTransient<RecordValues>().AddTransient<SourceWords>();
         services.AddTransient<DeathEnd>().AddTransient<DeathUndo>();
         services.AddTransient<IDemoSeeder<Nation>, PopulationDemoSeeder>();

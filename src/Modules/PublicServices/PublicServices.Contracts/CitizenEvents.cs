@@ -41,7 +41,7 @@ public sealed record ComplaintClosed(Guid ComplaintId, Guid DossierId, string Ou
     public string Subject => $"complaint:{ComplaintId}";
 }
 
-/// <summary>A paper that the citizen had given before serves in another dossier: nothing was uploaded again (indicators 4.3 and 4.4).</summary>
+/// <summary>A paper that the citizen gave before, or got as a result, serves in another dossier: nothing was uploaded (indicators 4.3 and 4.4).</summary>
 /// <param name="DossierId">The dossier, or the draft that becomes it.</param>
 /// <param name="EvidenceId">The copy.</param>
 /// <param name="ReusedAt">When.</param>

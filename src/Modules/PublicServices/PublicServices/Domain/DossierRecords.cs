@@ -97,6 +97,9 @@ internal sealed class Evidence
 
     /// <summary>The paper of an earlier dossier that this one is a copy of; null for an upload.</summary>
     public Guid? ReusedFrom { get; init; }
+
+    /// <summary>The result of an earlier dossier that this one is, as its issuer signed it.</summary>
+    public Guid? ResultId { get; init; }
 }
 
 /// <summary>Something the administrator must know, once.</summary>

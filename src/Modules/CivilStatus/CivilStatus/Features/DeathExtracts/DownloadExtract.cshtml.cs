@@ -13,7 +13,7 @@ internal sealed class DownloadExtractModel(CivilStatusDbContext db) : PageModel
     {
         var entry = await db.FindExtractAsync(User, id, cancellationToken);
         return entry is { State: DeathEntryState.Signed, ExtractFileId: { } file }
-            ? await this.PaperFileAsync(db, file, $"trich-luc-khai-tu-{entry.Number}-{entry.Year}.pdf", cancellationToken)
+            ? await this.PaperFileAsync(db, file, DeathExtractLinks.FileName(entry), cancellationToken)
             : NotFound();
     }
 }

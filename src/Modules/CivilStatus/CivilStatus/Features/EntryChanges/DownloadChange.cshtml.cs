@@ -13,7 +13,7 @@ internal sealed class DownloadChangeModel(CivilStatusDbContext db) : PageModel
     {
         var (note, _) = await db.FindChangeAsync(User, id, cancellationToken);
         return note is { State: EntryChangeState.Signed, ExtractFileId: { } file }
-            ? await this.PaperFileAsync(db, file, $"trich-luc-thay-doi-{note.Number}-{note.Year}.pdf", cancellationToken)
+            ? await this.PaperFileAsync(db, file, EntryChangeLinks.FileName(note), cancellationToken)
             : NotFound();
     }
 }

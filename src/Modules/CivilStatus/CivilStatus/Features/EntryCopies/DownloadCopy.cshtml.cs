@@ -12,7 +12,7 @@ internal sealed class DownloadCopyModel(CivilStatusDbContext db, EntriesInForce 
     {
         var copy = (await db.FindCopiesAsync(User, c => c.Id == id, cancellationToken))[0];
         return await inForce.HashOfAsync(copy, cancellationToken) is { Revoked: null }
-            ? await this.PaperFileAsync(db, copy.FileId, $"ban-sao-{copy.Number}-{copy.Year}.pdf", cancellationToken)
+            ? await this.PaperFileAsync(db, copy.FileId, EntryCopyLinks.FileName(copy), cancellationToken)
             : NotFound();
     }
 }

@@ -1,3 +1,6 @@
+using System.Globalization;
+using Project06.CivilStatus.Domain;
+
 namespace Project06.CivilStatus.Features.EntryCopies;
 
 /// <summary>Addresses of copies; written into dossiers' results, so they never change.</summary>
@@ -7,4 +10,6 @@ internal static class EntryCopyLinks
     public static string Show(Guid requestId) => $"/civil-status/copies/{requestId}";
 
     public static string Pdf(Guid copyId) => $"/civil-status/copies/{copyId}/pdf";
+
+    public static string FileName(EntryCopy copy) => string.Create(CultureInfo.InvariantCulture, $"ban-sao-{copy.Number}-{copy.Year}.pdf");
 }

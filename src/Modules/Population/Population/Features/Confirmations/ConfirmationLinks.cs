@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Project06.Population.Features.Confirmations;
 
 /// <summary>Addresses of confirmations of residence.</summary>
@@ -6,6 +8,8 @@ internal static class ConfirmationLinks
     public static string Of(Guid id) => $"/population/confirmations/{id}";
 
     public static string File(Guid id) => $"/population/confirmations/{id}/file";
+
+    public static string FileName(DateOnly asOf) => string.Create(CultureInfo.InvariantCulture, $"xac-nhan-cu-tru-{asOf:yyyyMMdd}.pdf");
 
     /// <summary>Where it is verified.</summary>
     public static string Check(string token) => $"/population/papers/{token}";

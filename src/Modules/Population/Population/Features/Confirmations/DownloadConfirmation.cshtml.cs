@@ -15,8 +15,7 @@ internal sealed class DownloadConfirmationModel(PopulationDbContext db) : PageMo
             || await db.ReadFileAsync(found.FileId, cancellationToken) is not { } file)
             return NotFound();
         Response.Headers.CacheControl = "no-store";
-        Response.Headers.ContentDisposition = string.Create(
-            System.Globalization.CultureInfo.InvariantCulture, $"attachment; filename=\"xac-nhan-cu-tru-{found.AsOf:yyyyMMdd}.pdf\"");
+        Response.Headers.ContentDisposition = $"attachment; filename=\"{ConfirmationLinks.FileName(found.AsOf)}\"";
         return File(file.Content, "application/pdf");
     }
 }

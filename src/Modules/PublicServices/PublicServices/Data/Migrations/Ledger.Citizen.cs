@@ -9,3 +9,6 @@ internal sealed class CreateLettersRatingsComplaints : SqlMigration;
 
 [DbContext(typeof(PublicServicesDbContext)), Migration("20261122070200_reuse_papers")]
 internal sealed class ReusePapers : SqlMigration;
+
+[DbContext(typeof(PublicServicesDbContext)), Migration("20261122180100_give_results_as_evidence")]
+internal sealed class GiveResultsAsEvidence : SqlMigration;

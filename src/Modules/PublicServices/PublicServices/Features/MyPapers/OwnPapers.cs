@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Project06.BuildingBlocks.Files;
+using Project06.PublicServices.Contracts;
 using Project06.PublicServices.Data;
 using Project06.PublicServices.Domain;
 using Project06.PublicServices.Procedures;
@@ -15,9 +16,9 @@ internal sealed record GivenPaper(Guid Id, string Name, string What, string Proc
 internal sealed record ResultPaper(Guid Id, DossierCode Code, string What, string Procedure, string Office, DateTimeOffset At);
 
 /// <summary>A person's own papers: what their dossiers led to, and what they gave.</summary>
-internal sealed class OwnPapers(PublicServicesDbContext db, ProcedureBook procedures)
+internal sealed class OwnPapers(PublicServicesDbContext db, ProcedureBook procedures, IEnumerable<IResultFiles> issuers)
 {
-    private const int MostRead = 80;
+    private const int MostRead = 80, MostResults = 20;
 
     /// <summary>What the person gave, newest first; the same file given twice stands once.</summary>
     /// <param name="exceptDraft">What lies in this draft isn't offered to it again.</param>
@@ -25,7 +26,7 @@ internal sealed class OwnPapers(PublicServicesDbContext db, ProcedureBook proced
     {
         var rows = await (
             from paper in db.Evidence.AsNoTracking()
-            where paper.OwnerId == person
+            where paper.OwnerId == person && paper.ResultId == null
             join draft in db.Drafts on paper.DraftId equals draft.Id
             join file in db.Set<StoredFile>() on paper.OriginalFileId equals file.Id
             orderby paper.AddedAt descending
@@ -43,11 +44,21 @@ internal sealed class OwnPapers(PublicServicesDbContext db, ProcedureBook proced
     public async Task<IReadOnlyList<ResultPaper>> ResultsAsync(Guid person, int skip, int most, CancellationToken cancellationToken)
     {
         var rows = await Results(person).OrderByDescending(r => r.At).ThenBy(r => r.Id).Skip(skip).Take(most).ToListAsync(cancellationToken);
-        return [.. rows.Select(r =>
-        {
-            var procedure = procedures.Get(r.ProcedureCode, r.ProcedureVersion);
-            return new ResultPaper(r.Id, r.Code, procedure.Results.TryGetValue(r.Kind, out var words) ? words.Here : r.Kind, procedure.Name.Here, r.Office, r.At);
-        })];
+        return [.. rows.Select(Paper)];
+    }
+
+    /// <summary>The person's newest results that are files, but for those that lie in the draft already.</summary>
+    public async Task<IReadOnlyList<ResultPaper>> FilesAsync(Guid person, int most, Guid draft, CancellationToken cancellationToken = default)
+    {
+        var rows = await Results(person).Where(r => !db.Evidence.Any(e => e.DraftId == draft && e.ResultId == r.Id))
+            .OrderByDescending(r => r.At).Take(MostResults).ToListAsync(cancellationToken);
+        return [.. rows.Where(r => issuers.Any(i => i.Keeps(r.Path))).Take(most).Select(Paper)];
+    }
+
+    private ResultPaper Paper(ResultRow r)
+    {
+        var procedure = procedures.Get(r.ProcedureCode, r.ProcedureVersion);
+        return new ResultPaper(r.Id, r.Code, procedure.Results.TryGetValue(r.Kind, out var words) ? words.Here : r.Kind, procedure.Name.Here, r.Office, r.At);
     }
 
     public Task<int> CountResultsAsync(Guid person, CancellationToken cancellationToken) => Results(person).CountAsync(cancellationToken);
@@ -59,7 +70,7 @@ internal sealed class OwnPapers(PublicServicesDbContext db, ProcedureBook proced
         where result.IsFinal
         select new ResultRow
         {
-            Id = result.Id, Code = dossier.Code, Kind = result.Kind, ProcedureCode = dossier.ProcedureCode,
+            Id = result.Id, Code = dossier.Code, Kind = result.Kind, Path = result.Path, ProcedureCode = dossier.ProcedureCode,
             ProcedureVersion = dossier.ProcedureVersion, Office = dossier.DecidingOrganisation, At = result.At,
         };
 
@@ -68,6 +79,7 @@ internal sealed class OwnPapers(PublicServicesDbContext db, ProcedureBook proced
         public required Guid Id { get; init; }
         public required DossierCode Code { get; init; }
         public required string Kind { get; init; }
+        public required string Path { get; init; }
         public required string ProcedureCode { get; init; }
         public required int ProcedureVersion { get; init; }
         public required string Office { get; init; }

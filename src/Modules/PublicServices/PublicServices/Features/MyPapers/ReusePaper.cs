@@ -1,9 +1,7 @@
-using System.Text.Json.Nodes;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Project06.BuildingBlocks.Actors;
 using Project06.BuildingBlocks.Files;
-using Project06.BuildingBlocks.Persistence;
 using Project06.BuildingBlocks.Requests;
 using Project06.BuildingBlocks.Time;
 using Project06.PublicServices.Contracts;
@@ -25,12 +23,7 @@ internal sealed class ReusePaperHandler(PublicServicesDbContext db, ProcedureBoo
         var source = await db.Evidence.AsNoTracking().SingleOrDefaultAsync(e => e.Id == command.PaperId && e.OwnerId == me, cancellationToken)
             ?? throw new NotFoundException("paper");
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var draft = await db.LockDraftAsync(command.DraftId, me, cancellationToken);
-        if (draft.FiledAt is not null)
-            throw new NotFoundException("draft");
-        var procedure = procedures.Find(draft.ProcedureCode, clock.Today()) ?? procedures.Get(draft.ProcedureCode, draft.ProcedureVersion);
-        if (procedure.Fields.GetValueOrDefault(command.FieldId) is not { Type: FieldType.File } field)
-            throw new NotFoundException("field");
+        var (draft, field) = await db.LockFileFieldAsync(procedures, command.DraftId, command.FieldId, me, clock.Today(), cancellationToken);
 
         var now = clock.GetUtcNow();
         var pages = new List<Guid>();
@@ -48,11 +41,7 @@ internal sealed class ReusePaperHandler(PublicServicesDbContext db, ProcedureBoo
             AddedAt = now,
             ReusedFrom = source.Id,
         };
-        db.Add(copy);
-        var files = AnswerValues.Files(draft.Answers[field.Id]).Append(new AnswerFile(copy.Id, copy.Name, copy.PageFileIds.Count)).ToList();
-        var kept = files.TakeLast(Math.Max(1, field.MaxFiles)).ToList();
-        draft.Save(new JsonObject { [field.Id] = AnswerValues.Of(kept) }, now);
-        await db.DropEvidenceAsync(draft.Id, [.. files.Except(kept).Select(f => f.Id)], cancellationToken);
+        await db.AttachEvidenceAsync(draft, field, copy, cancellationToken);
         db.Raise(new EvidenceReused(draft.Id, copy.Id, now));
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
@@ -64,5 +53,20 @@ internal sealed class ReusePaperHandler(PublicServicesDbContext db, ProcedureBoo
     {
         var (stored, content) = await db.ReadFileAsync(file, cancellationToken) ?? throw new NotFoundException("file");
         return db.AddFile(content, stored.ContentType, now).Id;
+    }
+}
+
+internal static class FileFields
+{
+    /// <summary>An unfiled draft of the applicant's, locked, and its field for papers.</summary>
+    /// <exception cref="NotFoundException">There is none, or it is filed.</exception>
+    public static async Task<(Draft Draft, Field Field)> LockFileFieldAsync(
+        this PublicServicesDbContext db, ProcedureBook procedures, Guid id, string fieldId, Guid me, DateOnly today, CancellationToken cancellationToken)
+    {
+        var draft = await db.LockDraftAsync(id, me, cancellationToken);
+        if (draft.FiledAt is not null)
+            throw new NotFoundException("draft");
+        var procedure = procedures.Find(draft.ProcedureCode, today) ?? procedures.Get(draft.ProcedureCode, draft.ProcedureVersion);
+        return procedure.Fields.GetValueOrDefault(fieldId) is { Type: FieldType.File } field ? (draft, field) : throw new NotFoundException("field");
     }
 }

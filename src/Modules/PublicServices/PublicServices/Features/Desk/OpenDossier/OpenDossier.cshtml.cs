@@ -41,6 +41,9 @@ internal sealed partial class OpenDossierModel(
     public string? Subject { get; private set; }
     public IReadOnlyList<CheckNote> Notes { get; private set; } = [];
     public IReadOnlyList<Evidence> Papers { get; private set; } = [];
+
+    /// <summary>Papers that are results of earlier dossiers: which.</summary>
+    public IReadOnlyDictionary<Guid, string> ResultsOf { get; private set; } = new Dictionary<Guid, string>();
     public IReadOnlyList<DossierResultRow> Results { get; private set; } = [];
     public IReadOnlyList<HistoryLine> History { get; private set; } = [];
     public DeskCounts Counts { get; private set; } = DeskCounts.None;
@@ -77,6 +80,10 @@ internal sealed partial class OpenDossierModel(
         // What the applicant has replaced in a supplement, or never sent with it, isn't the office's to see.
         var papers = AnswerValues.FileIds(Dossier.Answers).ToArray();
         Papers = await db.Evidence.AsNoTracking().Where(e => e.DraftId == Dossier.Id && papers.Contains(e.Id)).OrderBy(e => e.AddedAt).ToListAsync(cancellationToken);
+        var issued = Papers.Select(p => p.ResultId).OfType<Guid>().ToArray();
+        if (issued.Length > 0)
+            ResultsOf = await db.Results.Where(r => issued.Contains(r.Id)).Join(db.Dossiers, r => r.DossierId, d => d.Id, (r, d) => new { r.Id, d.Code })
+                .ToDictionaryAsync(r => r.Id, r => r.Code.Value, cancellationToken);
         Results = await db.Results.AsNoTracking().Where(r => r.DossierId == Dossier.Id).OrderBy(r => r.At).ToListAsync(cancellationToken);
         History = await histories.ReadAsync(Desk, cancellationToken);
         Notes = await NotesAsync(cancellationToken);

@@ -82,13 +82,7 @@ internal sealed class AddEvidenceHandler(
             PageFileIds = [.. converted.Pages.Select(p => db.AddFile(p.Jpeg, "image/jpeg", now).Id)],
             AddedAt = now,
         };
-        db.Add(evidence);
-        var files = AnswerValues.Files(draft.Answers[field.Id]).Append(new AnswerFile(evidence.Id, evidence.Name, evidence.PageFileIds.Count)).ToList();
-        var kept = files.TakeLast(Math.Max(1, field.MaxFiles)).ToList();
-        draft.Save(new JsonObject { [field.Id] = AnswerValues.Of(kept) }, now);
-        // What replaces another paper before filing leaves nothing of it; what the office has seen stays.
-        if (draft.FiledAt is null)
-            await db.DropEvidenceAsync(draft.Id, [.. files.Except(kept).Select(f => f.Id)], cancellationToken);
+        await db.AttachEvidenceAsync(draft, field, evidence, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return evidence.Id;
