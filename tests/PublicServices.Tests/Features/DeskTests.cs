@@ -116,6 +116,50 @@ public sealed class DeskTests(TestGround ground) : IClassFixture<TestGround>
         Assert.Null(await OfAsync<Guid?>(codes[2], "pending_effect_id"));
     }
 
+    [Fact]
+    public async Task TwoPosts_AreReadAsPairs_AndAPostWithoutADeskOpensNothing()
+    {
+        var mother = await ground.Host.SignInAsync("neighbour-37");
+        var code = await mother.FileBirthAsync();
+        await AppointHereAsync("neighbour-38", code, "receiving-clerk");
+        await AppointAsync("neighbour-38", "other-leader", "commune-leader");
+        await AppointHereAsync("neighbour-39", code, "organisation-administrator");
+        await AppointAsync("neighbour-39", "other-clerk", "receiving-clerk");
+        var (both, administrator) = (await ground.Host.SignInAsync("neighbour-38"), await ground.Host.SignInAsync("neighbour-39"));
+        Assert.Contains(code, await InTabAsync(both, "mine", code));
+
+        await ground.Database.ExecuteAsync("""
+            UPDATE public_services.dossiers SET state = 4, step_id = 'signature', accepted_at = filed_at,
+                acting_organisation = receiving_organisation, acting_role = 'commune-leader' WHERE code = $1
+            """, code);
+
+        Assert.DoesNotContain(code, await InTabAsync(both, "mine", code));
+        Assert.Contains(code, await InTabAsync(both, "office", code));
+        Assert.Empty((await both.GetAsync($"/desk/{code}")).IsShown().Document.QuerySelectorAll("main input[name=step]"));
+        Assert.DoesNotContain(code, await InTabAsync(administrator, "office", code));
+        (await administrator.GetAsync($"/desk/{code}")).HasStatus(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task DossierThatWaitsForItsFee_IsNotOverdue_EvenBeforeItIsAccepted()
+    {
+        var (clerk, mother) = (await ground.Host.SignInAsync("clerk"), await ground.Host.SignInAsync("neighbour-40"));
+        var code = await mother.FileBirthAsync();
+        await ground.Database.ExecuteAsync("UPDATE public_services.dossiers SET promised_at = filed_at - interval '1 day' WHERE code = $1", code);
+        Assert.Contains(code, await InTabAsync(clerk, "overdue", code));
+
+        await ground.Database.ExecuteAsync("UPDATE public_services.dossiers SET state = 6 WHERE code = $1", code);
+
+        Assert.DoesNotContain(code, await InTabAsync(clerk, "overdue", code));
+        Assert.Contains(code, await InTabAsync(clerk, "office", code));
+    }
+
+    private Task<int> AppointHereAsync(string account, string code, string role) => ground.Database.ExecuteAsync("""
+        INSERT INTO e_identification.posts (id, account_id, role, organisation_code, valid_from)
+        SELECT gen_random_uuid(), a.id, $3, d.receiving_organisation, now() - interval '1 year'
+        FROM e_identification.accounts a, public_services.dossiers d WHERE a.number = $1 AND d.code = $2
+        """, TestNation.Account(account).Number, code, role);
+
     private Task<T> OfAsync<T>(string code, string column) =>
         ground.Database.ScalarAsync<T>($"SELECT {column} FROM public_services.dossiers WHERE code = $1", code);
 

@@ -71,6 +71,22 @@ public sealed class RefundByHandTests(PayingGround ground) : IClassFixture<Payin
     }
 
     [Fact]
+    public async Task Withdrawn_WhileItsClockStoodStill_EndsInTime()
+    {
+        using var mother = await ground.Host.SignInAsync("neighbour-14");
+        using var clerk = await ground.Host.SignInAsync("clerk");
+        var code = await ground.DueAsync(mother, clerk);
+        await ground.Database.ExecuteAsync("UPDATE public_services.dossiers SET promised_at = filed_at - interval '1 day' WHERE code = $1", code);
+
+        (await (await mother.GetAsync($"/dossiers/{code}/withdraw")).Form("Reason").Set("Reason", "Không cần nữa").SubmitAsync()).IsShown();
+
+        Assert.True(await ground.Database.ScalarAsync<bool>("""
+            SELECT (e.payload->>'inTime')::boolean AND (e.payload->>'workingMinutes')::int < 10 FROM public_services.events e
+            JOIN public_services.dossiers d ON e.subject = 'dossier:' || d.id WHERE d.code = $1 AND e.name = 'public-services.dossier-ended'
+            """, code));
+    }
+
+    [Fact]
     public async Task Operator_FindsTheReconciliation_FromHome()
     {
         using var admin = await ground.Host.SignInAsync("admin");

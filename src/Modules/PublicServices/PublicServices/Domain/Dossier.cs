@@ -101,12 +101,17 @@ internal sealed partial class Dossier
             EndedAt = now;
     }
 
+    /// <summary>Whether it ended by its promised time; a clock that stood still when it ended is judged by what was left on it.</summary>
+    public bool EndedInTime => PausedAt is null ? EndedAt <= PromisedAt : Remaining > TimeSpan.Zero;
+
     /// <summary>Working time from acceptance to the end, waits for the citizen taken off.</summary>
     public TimeSpan WorkingTimeTaken(WorkingCalendar calendar)
     {
         if (AcceptedAt is not { } accepted || EndedAt is not { } ended)
             return TimeSpan.Zero;
-        var taken = calendar.WorkingTimeBetween(accepted, ended) - Waited;
+        // It may have ended while it waited for the citizen.
+        var waited = PausedAt is { } since ? Waited + calendar.WorkingTimeBetween(since, ended) : Waited;
+        var taken = calendar.WorkingTimeBetween(accepted, ended) - waited;
         return taken > TimeSpan.Zero ? taken : TimeSpan.Zero;
     }
 

@@ -6,3 +6,6 @@ namespace Project06.PublicServices.Data.Migrations;
 
 [DbContext(typeof(PublicServicesDbContext)), Migration("20261122150000_index_queues")]
 internal sealed class IndexQueues : SqlMigration;
+
+[DbContext(typeof(PublicServicesDbContext)), Migration("20261122190000_index_seats")]
+internal sealed class IndexSeats : SqlMigration;

@@ -4,19 +4,28 @@ using Project06.ReferenceData.Contracts;
 
 namespace Project06.PublicServices.Features.Apologies;
 
+/// <summary>What an apology's dates follow from.</summary>
+/// <param name="Limit">That of its procedure, with its answers.</param>
+/// <param name="Began">When the limit began: acceptance, else filing.</param>
+internal sealed record ApologyClock(ProcedureTimeLimit Limit, DateTimeOffset Began, DateTimeOffset PromisedAt)
+{
+    public static ApologyClock Of(Procedure procedure, Dossier dossier) =>
+        new(procedure.LimitFor(dossier.Answers), dossier.AcceptedAt ?? dossier.FiledAt, dossier.PromisedAt);
+}
+
 /// <summary>When an apology is drafted, and which new date it proposes.</summary>
 internal static class ApologyDates
 {
     private static readonly TimeLimit OneDay = new(1, TimeLimitUnit.WorkingDay);
 
     /// <summary>Whether no more than a working day is left, of a limit that is longer than that.</summary>
-    public static bool IsDue(Procedure procedure, Dossier dossier, WorkingCalendar calendar, DateTimeOffset now)
+    public static bool IsDue(ApologyClock clock, WorkingCalendar calendar, DateTimeOffset now)
     {
         try
         {
             var day = calendar.Deadline(now, OneDay).WorkingTime;
-            var limit = calendar.Deadline(dossier.AcceptedAt ?? dossier.FiledAt, procedure.LimitFor(dossier.Answers).Limit).WorkingTime;
-            return limit > day && calendar.WorkingTimeBetween(now, dossier.PromisedAt) <= day;
+            var limit = calendar.Deadline(clock.Began, clock.Limit.Limit).WorkingTime;
+            return limit > day && calendar.WorkingTimeBetween(now, clock.PromisedAt) <= day;
         }
         catch (CalendarYearNotLoadedException)
         {
@@ -25,18 +34,18 @@ internal static class ApologyDates
     }
 
     /// <summary>The longest the law allows for complicated cases where the procedure says so and it is later; else the limit once more.</summary>
-    public static DateTimeOffset Propose(Procedure procedure, Dossier dossier, WorkingCalendar calendar)
+    public static DateTimeOffset Propose(ApologyClock clock, WorkingCalendar calendar)
     {
         try
         {
-            if (procedure.LimitFor(dossier.Answers).Longest is { } longest
-                && calendar.Deadline(dossier.AcceptedAt ?? dossier.FiledAt, longest).Due is var latest && latest > dossier.PromisedAt)
+            if (clock.Limit.Longest is { } longest
+                && calendar.Deadline(clock.Began, longest).Due is var latest && latest > clock.PromisedAt)
                 return latest;
-            return calendar.Add(dossier.PromisedAt, calendar.Deadline(dossier.PromisedAt, procedure.LimitFor(dossier.Answers).Limit).WorkingTime);
+            return calendar.Add(clock.PromisedAt, calendar.Deadline(clock.PromisedAt, clock.Limit.Limit).WorkingTime);
         }
         catch (CalendarYearNotLoadedException)
         {
-            return dossier.PromisedAt;
+            return clock.PromisedAt;
         }
     }
 }

@@ -33,7 +33,7 @@ internal sealed class IssueApologyHandler(
         var apology = await db.Set<Apology>().SingleOrDefaultAsync(a => a.DossierId == dossier.Id, cancellationToken);
         if (apology is null)
         {
-            apology = ApologyPosts.Draft(dossier, now, ApologyDates.Propose(procedures.Get(dossier.ProcedureCode, dossier.ProcedureVersion), dossier, calendar));
+            apology = ApologyPosts.Draft(dossier, now, ApologyDates.Propose(ApologyClock.Of(procedures.Get(dossier.ProcedureCode, dossier.ProcedureVersion), dossier), calendar));
             db.Add(apology);
         }
         if (apology.WhyNot(dossier) is { } why)

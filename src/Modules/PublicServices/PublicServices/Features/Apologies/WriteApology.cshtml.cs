@@ -30,7 +30,7 @@ internal sealed class WriteApologyModel(
     {
         Desk = await DeskCase.FindAsync(db, procedures, Code, User.Actor(), cancellationToken);
         Draft = await db.Set<Apology>().AsNoTracking().SingleOrDefaultAsync(a => a.DossierId == Desk.Dossier.Id, cancellationToken)
-            ?? ApologyPosts.Draft(Desk.Dossier, clock.GetUtcNow(), ApologyDates.Propose(Desk.Procedure, Desk.Dossier, flow.CalendarOf(Desk.Procedure)));
+            ?? ApologyPosts.Draft(Desk.Dossier, clock.GetUtcNow(), ApologyDates.Propose(ApologyClock.Of(Desk.Procedure, Desk.Dossier), flow.CalendarOf(Desk.Procedure)));
         MayIssue = ApologyPosts.Of(Desk.Dossier, Desk.Actor) is not null;
     }
 

@@ -55,7 +55,7 @@ internal sealed class DeskQueue(PublicServicesDbContext db, ProcedureBook proced
     /// <summary>What the actor's offices must look after beyond the queue.</summary>
     public Task<int> CountAlertsAsync(BuildingBlocks.Actors.Actor actor, CancellationToken cancellationToken)
     {
-        var mine = actor.Posts.Select(post => post.OrganisationCode).Distinct().ToArray();
+        var mine = actor.Desks();
         return db.Alerts.CountAsync(a => mine.Contains(a.Organisation) && a.SettledAt == null, cancellationToken);
     }
 

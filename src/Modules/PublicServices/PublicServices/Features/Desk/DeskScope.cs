@@ -22,10 +22,10 @@ internal sealed class DeskScope
     public DeskScope(Actor actor, ProcedureBook procedures)
     {
         Actor = actor;
-        organisations = [.. actor.Posts.Select(post => post.OrganisationCode).Distinct()];
-        roles = [.. actor.Posts.Select(post => post.Role).Distinct()];
-        seats = [.. actor.Posts.Select(post => $"{post.OrganisationCode}|{post.Role}").Distinct()];
-        var kinds = actor.Posts.Select(post => post.OrganisationKind).ToHashSet();
+        organisations = actor.Desks();
+        roles = [.. actor.AtDesk().Select(post => post.Role).Distinct()];
+        seats = [.. actor.AtDesk().Select(post => $"{post.OrganisationCode}|{post.Role}").Distinct()];
+        var kinds = actor.AtDesk().Select(post => post.OrganisationKind).ToHashSet();
         Procedures = [.. procedures.All.Where(p => kinds.Contains(p.Offices.Receiving.Kind) || kinds.Contains(p.Offices.Deciding.Kind))];
         // One condition rather than two with "or": the queue is then read from one index, in its order.
         decides = Procedures.Any(p => kinds.Contains(p.Offices.Deciding.Kind));
@@ -38,7 +38,7 @@ internal sealed class DeskScope
     public IReadOnlyList<Procedure> Procedures { get; }
 
     /// <summary>The post from which a dossier of these organisations is seen.</summary>
-    public ActorPost Post(string receivingOrganisation, string decidingOrganisation) => Actor.Posts.First(post =>
+    public ActorPost Post(string receivingOrganisation, string decidingOrganisation) => Actor.AtDesk().First(post =>
         post.OrganisationCode == receivingOrganisation || post.OrganisationCode == decidingOrganisation);
 
     /// <summary>Dossiers of the actor's organisations.</summary>

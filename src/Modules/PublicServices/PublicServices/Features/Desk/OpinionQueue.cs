@@ -17,14 +17,14 @@ internal sealed class OpinionQueue(PublicServicesDbContext db, ProcedureBook pro
 
     public Task<int> CountOpenAsync(Actor actor, CancellationToken cancellationToken)
     {
-        var mine = OrganisationsOf(actor);
+        var mine = actor.Desks();
         return db.Opinions.CountAsync(o => mine.Contains(o.AskedOrganisation) && o.AnsweredAt == null && o.WithdrawnAt == null, cancellationToken);
     }
 
     /// <summary>Open questions to the actor's offices, then the latest answered ones.</summary>
     public async Task<IReadOnlyList<OpinionCase>> ReadAsync(Actor actor, CancellationToken cancellationToken)
     {
-        var mine = OrganisationsOf(actor);
+        var mine = actor.Desks();
         var rows = await (
             from opinion in db.Opinions.AsNoTracking()
             where mine.Contains(opinion.AskedOrganisation) && opinion.WithdrawnAt == null
@@ -38,7 +38,7 @@ internal sealed class OpinionQueue(PublicServicesDbContext db, ProcedureBook pro
     /// <exception cref="NotFoundException">There is none, or another office was asked.</exception>
     public async Task<OpinionCase> FindAsync(Guid id, Actor actor, CancellationToken cancellationToken)
     {
-        var mine = OrganisationsOf(actor);
+        var mine = actor.Desks();
         var opinion = await db.Opinions.SingleOrDefaultAsync(
             o => o.Id == id && mine.Contains(o.AskedOrganisation) && o.WithdrawnAt == null, cancellationToken)
             ?? throw new NotFoundException("opinion");
@@ -51,6 +51,4 @@ internal sealed class OpinionQueue(PublicServicesDbContext db, ProcedureBook pro
 
     private OpinionCase Case(OpinionRequest opinion, Dossier dossier) =>
         new(opinion, dossier, procedures.Get(dossier.ProcedureCode, dossier.ProcedureVersion));
-
-    private static string[] OrganisationsOf(Actor actor) => [.. actor.Posts.Select(post => post.OrganisationCode).Distinct()];
 }

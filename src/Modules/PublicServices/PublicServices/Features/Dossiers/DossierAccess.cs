@@ -1,5 +1,6 @@
 using Project06.BuildingBlocks.Actors;
 using Project06.PublicServices.Domain;
+using Project06.PublicServices.Features.Desk;
 using Project06.PublicServices.Procedures;
 
 namespace Project06.PublicServices.Features.Dossiers;
@@ -12,7 +13,7 @@ internal static class DossierAccess
         office == OfficePlace.Receiving ? dossier.ReceivingOrganisation : dossier.DecidingOrganisation;
 
     /// <summary>The post from which an official sees the dossier, or null when it isn't their office's.</summary>
-    public static ActorPost? PostFor(Dossier dossier, Actor actor) => actor.Posts.FirstOrDefault(p =>
+    public static ActorPost? PostFor(Dossier dossier, Actor actor) => actor.AtDesk().FirstOrDefault(p =>
         p.OrganisationCode == dossier.ReceivingOrganisation || p.OrganisationCode == dossier.DecidingOrganisation);
 
     /// <summary>The post that takes the actions of a step; null when none of the actor's does.</summary>
@@ -28,8 +29,8 @@ internal static class DossierAccess
     public static DossierParty PartyOf(Dossier dossier, Actor actor) =>
         actor.PersonId == dossier.ApplicantId ? DossierParty.Applicant
         : Concerns(dossier, actor) ? dossier.ConsenterId == actor.PersonId ? DossierParty.Consenter : DossierParty.Stranger
-        : actor.Posts.Any(p => p.OrganisationCode == dossier.ReceivingOrganisation) ? DossierParty.ReceivingOffice
-        : actor.Posts.Any(p => p.OrganisationCode == dossier.DecidingOrganisation) ? DossierParty.DecidingOffice
+        : actor.AtDesk().Any(p => p.OrganisationCode == dossier.ReceivingOrganisation) ? DossierParty.ReceivingOffice
+        : actor.AtDesk().Any(p => p.OrganisationCode == dossier.DecidingOrganisation) ? DossierParty.DecidingOffice
         : DossierParty.Stranger;
 
     /// <summary>As whom the actor may act at a step; null when not at all.</summary>

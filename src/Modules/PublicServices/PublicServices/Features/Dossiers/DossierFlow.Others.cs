@@ -49,7 +49,7 @@ internal sealed partial class DossierFlow
 
     private void RaiseEnded(Dossier dossier, WorkingCalendar calendar, DateTimeOffset now) =>
         db.Raise(new DossierEnded(
-            dossier.Id, dossier.State, now, now <= dossier.PromisedAt, (int)dossier.WorkingTimeTaken(calendar).TotalMinutes));
+            dossier.Id, dossier.State, now, dossier.EndedInTime, (int)dossier.WorkingTimeTaken(calendar).TotalMinutes));
 
     // The first step on the way that isn't passed over; a folder that leads in a circle of such steps is a bug.
     private Step Reached(Dossier dossier, Procedure procedure, Step towards)

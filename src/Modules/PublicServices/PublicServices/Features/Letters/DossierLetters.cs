@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Project06.BuildingBlocks.Actors;
 using Project06.PublicServices.Data;
 using Project06.PublicServices.Domain;
+using Project06.PublicServices.Features.Desk;
 using Project06.PublicServices.Features.Dossiers;
 using Project06.PublicServices.Procedures;
 
@@ -53,7 +54,7 @@ internal sealed class DossierLetters(PublicServicesDbContext db, TimeProvider cl
             """).SingleAsync();
     }
 
-    public static string[] Offices(Actor actor) => [.. actor.Posts.Select(post => post.OrganisationCode).Distinct()];
+    public static string[] Offices(Actor actor) => actor.Desks();
 }
 
 /// <summary>Notices to citizens about what stands on these pages; texts as for every <see cref="MessageKinds"/>.</summary>

@@ -24,7 +24,7 @@ internal sealed class ListAlertsModel(PublicServicesDbContext db, ProcedureBook 
 
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
-        var mine = User.Actor().Posts.Select(post => post.OrganisationCode).Distinct().ToArray();
+        var mine = User.Actor().Desks();
         var rows = await (
             from alert in db.Alerts.AsNoTracking()
             where mine.Contains(alert.Organisation) && alert.SettledAt == null

@@ -31,7 +31,7 @@ internal sealed class AnswerOpinionModel(
     {
         var actor = User.Actor();
         Case = await opinions.FindAsync(Id, actor, cancellationToken);
-        var post = actor.Posts.First(p => p.OrganisationCode == Case.Opinion.AskedOrganisation);
+        var post = actor.AtDesk().First(p => p.OrganisationCode == Case.Opinion.AskedOrganisation);
         Rows = await shared.ReadAsync(Case, AccessContext.Official(actor, post, AccessPurposes.Opinion, Case.Procedure.Code, Case.Dossier.Code.Value), cancellationToken);
         var offices = await mediator.Send(new FindOrganisations([Case.Opinion.AskingOrganisation, Case.Opinion.AskedOrganisation]), cancellationToken);
         (From, Left) = (OpinionWords.Name(offices, Case.Opinion.AskingOrganisation), words.Left(Case.Opinion, offices));

@@ -5,6 +5,7 @@ using Project06.BuildingBlocks.Actors;
 using Project06.BuildingBlocks.Requests;
 using Project06.PublicServices.Data;
 using Project06.PublicServices.Domain;
+using Project06.PublicServices.Features.Desk;
 
 namespace Project06.PublicServices.Features.Dossiers.HandOver;
 
@@ -24,7 +25,7 @@ internal sealed class HandOverResultHandler(
             return new Error("hand-over.not-now", texts["hand-over.not-now"]);
         if (command.Method is not { } method)
             return new Error("hand-over.method-missing", texts["hand-over.missing"], "Method");
-        var post = command.Actor.Posts.First(p => p.OrganisationCode == dossier.ReceivingOrganisation);
+        var post = command.Actor.AtDesk().First(p => p.OrganisationCode == dossier.ReceivingOrganisation);
         try
         {
             flow.HandOverTo(dossier, method, new Mover(command.Actor.PersonId, post.OrganisationCode, post.Role));
