@@ -63,7 +63,7 @@ public static class PublicServicesModule
             options.Conventions.AuthorizeFolder("/Papers", PermissionPolicies.SignedIn);
             options.Conventions.AddFolderApplicationModelConvention("/Drafts", page => page.Filters.Add(new TypeFilterAttribute(typeof(HelpedDraftFilter))));
             options.Conventions.AuthorizeFolder("/Counter", PublicServicesPermissions.Counter);
-            options.Conventions.AuthorizeFolder("/Helpers", PublicServicesPermissions.File);
+            options.Conventions.AuthorizeFolder("/MyVisits", PublicServicesPermissions.File);
             options.Conventions.AuthorizeFolder("/Desk", PublicServicesPermissions.Desk);
             options.Conventions.AllowAnonymousToFolder("/Catalogue");
             options.Conventions.AllowAnonymousToFolder("/Status");

@@ -1,81 +1,35 @@
-using System.Globalization;
+using System.Linq.Expressions;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Project06.BuildingBlocks.Access;
-using Project06.BuildingBlocks.Actors;
-using Project06.BuildingBlocks.Requests;
-using Project06.BuildingBlocks.Text;
-using Project06.BuildingBlocks.Time;
 using Project06.CivilStatus.Data;
 using Project06.CivilStatus.Domain;
 using Project06.CivilStatus.Features.Registers;
 
 namespace Project06.CivilStatus.Features.BirthBooks;
 
-internal sealed class ListEntriesModel(CivilStatusDbContext db, TimeProvider clock) : PageModel
+internal sealed class ListEntriesModel(CivilStatusDbContext db, TimeProvider clock) : BookModel<BirthEntry>(db, clock)
 {
-    private const int PageSize = 50;
-
     public sealed record Row(
         int Year, int Number, int Volume, Guid? ChildId, string ChildName, DateOnly BornOn, DateOnly RegisteredOn, BirthEntryState State);
 
-    [BindProperty(SupportsGet = true)]
-    public string? Q { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public string? Unit { get; set; }
-
-    public int Year { get; private set; }
-    public ActorPost Post { get; private set; } = null!;
-    public int Total { get; private set; }
-    public int Volumes { get; private set; }
-    public int Waiting { get; private set; }
-    public int PageNumber { get; private set; }
-    public int Pages { get; private set; }
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
-    // The pager fills in {0}; braces of a search must not look like another place to fill.
-    public string PageHref =>
-        $"?unit={Post.UnitCode}&year={Year}&q={Uri.EscapeDataString(Q ?? "")}&page={{0}}";
+    protected override Expression<Func<BirthEntry, bool>> IsWaiting => e =>
+        e.State == BirthEntryState.NumberPending || e.State == BirthEntryState.ReviewPending || e.State == BirthEntryState.Numbered;
+
+    protected override Expression<Func<BirthEntry, bool>> Names(string folded) => e => e.ChildNameFolded.Contains(folded);
 
     public async Task OnGetAsync(int? year, [FromQuery(Name = "page")] int? page, CancellationToken cancellationToken)
     {
-        Post = RegisterPosts.Choose(User, Unit) ?? throw new NotFoundException("register");
-        Year = year is >= 1900 and <= 2200 ? year.Value : clock.Today().Year;
-        var book = db.BirthEntries.AsNoTracking().Where(e => e.UnitCode == Post.UnitCode && e.Year == Year);
-        var totals = await book.GroupBy(_ => 1).Select(g => new
-        {
-            All = g.Count(),
-            Volumes = g.Max(e => e.Volume),
-            Waiting = g.Count(e => e.State == BirthEntryState.NumberPending || e.State == BirthEntryState.ReviewPending || e.State == BirthEntryState.Numbered),
-        }).SingleOrDefaultAsync(cancellationToken);
-        (Total, Volumes, Waiting) = (totals?.All ?? 0, totals?.Volumes ?? 0, totals?.Waiting ?? 0);
-
-        var found = Matching(book);
-        var count = await found.CountAsync(cancellationToken);
-        Pages = Math.Max(1, (count + PageSize - 1) / PageSize);
-        PageNumber = Math.Clamp(page ?? 1, 1, Pages);
-        var entries = await found.OrderByDescending(e => e.Number).Skip((PageNumber - 1) * PageSize).Take(PageSize)
+        var entries = await (await OpenAsync(year, page, cancellationToken))
             .Select(e => new { e.Year, e.Number, e.Volume, e.ChildId, e.ChildSurname, e.ChildMiddleName, e.ChildGivenName, e.ChildBirthDate, e.RegisteredOn, e.State })
             .ToListAsync(cancellationToken);
         Rows = [.. entries.Select(e => new Row(
             e.Year, e.Number, e.Volume, e.ChildId, BirthEntry.JoinName(e.ChildSurname, e.ChildMiddleName, e.ChildGivenName),
             e.ChildBirthDate, e.RegisteredOn, e.State))];
-        await db.RecordAccessAsync(
-            AccessContext.Official(User.Actor(), Post, AccessPurposes.Register),
+        await RecordAsync(
             Rows.Where(r => r.ChildId is not null).Select(r => new PersonShown(r.ChildId!.Value, [PersonFields.Name, PersonFields.BirthDate])),
             cancellationToken);
-        Response.Headers.CacheControl = "no-store";
-    }
-
-    private IQueryable<BirthEntry> Matching(IQueryable<BirthEntry> book)
-    {
-        if (VietnameseText.Clean(Q) is not { } said)
-            return book;
-        if (int.TryParse(said.Split('/')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-            return book.Where(e => e.Number == number);
-        var folded = VietnameseText.Fold(said);
-        return book.Where(e => e.ChildNameFolded.Contains(folded));
     }
 }

@@ -1,8 +1,6 @@
 using System.Security.Claims;
-using Microsoft.EntityFrameworkCore;
 using Project06.BuildingBlocks.Access;
 using Project06.BuildingBlocks.Actors;
-using Project06.BuildingBlocks.Requests;
 using Project06.CivilStatus.Data;
 using Project06.CivilStatus.Domain;
 using Project06.CivilStatus.Features.DeathExtracts;
@@ -16,10 +14,7 @@ internal static class FindDeath
     public static async Task<(DeathEntry Entry, ActorPost Post)> FindDeathAsync(
         this CivilStatusDbContext db, ClaimsPrincipal user, int year, int number, string? unit, CancellationToken cancellationToken)
     {
-        var post = RegisterPosts.Choose(user, unit) ?? throw new NotFoundException("register");
-        var entry = await db.DeathEntries.AsNoTracking().SingleOrDefaultAsync(
-                e => e.UnitCode == post.UnitCode && e.Year == year && e.Number == number, cancellationToken)
-            ?? throw new NotFoundException("death entry");
+        var (entry, post) = await db.FindInBookAsync<DeathEntry>(user, year, number, unit, cancellationToken);
         await db.RecordAccessAsync(
             AccessContext.Official(user.Actor(), post, AccessPurposes.Register, entry.ProcedureCode, entry.DossierCode),
             ExtractAccess.PeopleOn(entry), cancellationToken);

@@ -15,33 +15,16 @@ internal sealed class ConfirmSame(CivilStatusDbContext db, EffectAnswers answers
 {
     public string Name => OnEffectRequested.ConfirmSameChild;
 
-    public async Task RunAsync(EffectRequested asked, EffectInput input, CancellationToken cancellationToken)
+    public Task RunAsync(EffectRequested asked, EffectInput input, CancellationToken cancellationToken) => answers.AnswerReviewAsync(asked, async entry =>
     {
-        var entry = await answers.EntryOfAsync(asked.DossierId, cancellationToken);
-        if (entry?.PendingRequestId == asked.RequestId)
-            return;
-        switch (entry?.State)
+        if (!entry.LookAlikeWithoutEntry || await InForceAsync(entry.LookAlikeId!.Value, cancellationToken))
         {
-            case BirthEntryState.ReviewPending when !entry.LookAlikeWithoutEntry || await InForceAsync(entry.LookAlikeId!.Value, cancellationToken):
-                answers.Refuse(asked, EffectAnswers.AlreadyRegistered);
-                break;
-            case BirthEntryState.ReviewPending:
-                entry.ConfirmSame(asked.RequestId);
-                db.Raise(new SameChildConfirmed(entry.Id, entry.LookAlikeId!.Value));
-                break;
-            case BirthEntryState.NumberPending:
-                entry.PendingRequestId = asked.RequestId;
-                break;
-            case BirthEntryState.Numbered:
-                entry.PendingRequestId = asked.RequestId;
-                answers.Draft(entry);
-                break;
-            default:
-                answers.Refuse(asked, entry?.State is BirthEntryState.Revoked ? EffectAnswers.Revoked : EffectAnswers.NotReady);
-                break;
+            answers.Refuse(asked, EffectAnswers.AlreadyRegistered);
+            return;
         }
-        await db.SaveChangesAsync(cancellationToken);
-    }
+        entry.ConfirmSame(asked.RequestId);
+        db.Raise(new SameChildConfirmed(entry.Id, entry.LookAlikeId!.Value));
+    }, cancellationToken);
 
     private Task<bool> InForceAsync(Guid person, CancellationToken cancellationToken) =>
         db.BirthEntries.AnyAsync(e => e.ChildId == person && e.State != BirthEntryState.Revoked, cancellationToken);

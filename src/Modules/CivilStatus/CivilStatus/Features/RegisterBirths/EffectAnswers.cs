@@ -21,6 +21,35 @@ internal sealed class EffectAnswers(CivilStatusDbContext db)
             .OrderBy(e => e.State == BirthEntryState.Revoked).ThenByDescending(e => e.Id)
             .FirstOrDefaultAsync(cancellationToken);
 
+    /// <summary>
+    /// What an officer found about a look-alike, where the entry waits for it; else the dossier hears how the entry stands.
+    /// Saves.
+    /// </summary>
+    /// <param name="inReview">Carries it out on the entry.</param>
+    public async Task AnswerReviewAsync(EffectRequested asked, Func<BirthEntry, Task> inReview, CancellationToken cancellationToken)
+    {
+        var entry = await EntryOfAsync(asked.DossierId, cancellationToken);
+        if (entry?.PendingRequestId == asked.RequestId)
+            return;
+        switch (entry?.State)
+        {
+            case BirthEntryState.ReviewPending:
+                await inReview(entry);
+                break;
+            case BirthEntryState.NumberPending:
+                entry.PendingRequestId = asked.RequestId;
+                break;
+            case BirthEntryState.Numbered:
+                entry.PendingRequestId = asked.RequestId;
+                Draft(entry);
+                break;
+            default:
+                Refuse(asked, entry?.State is BirthEntryState.Revoked ? Revoked : NotReady);
+                break;
+        }
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
     public void Draft(BirthEntry entry) => Done(entry, new DossierResult(DraftKind, BirthCertificateLinks.Show(entry.Id), IsFinal: false));
 
     public void Final(BirthEntry entry) => Done(entry, new DossierResult(FinalKind, BirthCertificateLinks.Show(entry.Id), IsFinal: true));

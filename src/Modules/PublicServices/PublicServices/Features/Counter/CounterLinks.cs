@@ -4,7 +4,7 @@ namespace Project06.PublicServices.Features.Counter;
 
 internal static class CounterLinks
 {
-    public const string Today = "/counter", Find = "/counter/find", Guide = "/counter/guided", Report = "/counter/report", Helpers = "/helpers";
+    public const string Today = "/counter", Find = "/counter/find", Guide = "/counter/guided", Report = "/counter/report", Mine = "/helpers";
 
     public static string Visit(Guid id) => $"/counter/visits/{id}";
 

@@ -10,17 +10,17 @@ using Project06.PublicServices.Data;
 using Project06.PublicServices.Domain;
 using Project06.PublicServices.Features.Counter;
 
-namespace Project06.PublicServices.Features.Helpers;
+namespace Project06.PublicServices.Features.MyVisits;
 
 /// <param name="Code">The code to tell the clerk, while one is asked for.</param>
-internal sealed record HelperLine(CounterVisit Visit, string Office, string? Code, bool IsOpen);
+internal sealed record VisitLine(CounterVisit Visit, string Office, string? Code, bool IsOpen);
 
 /// <summary>Who helps me at a counter: the code to tell them, and a way to say no at any moment.</summary>
-internal sealed class HelpersModel(PublicServicesDbContext db, VisitCode codes, IMediator mediator, TimeProvider clock) : PageModel
+internal sealed class MyVisitsModel(PublicServicesDbContext db, VisitCode codes, IMediator mediator, TimeProvider clock) : PageModel
 {
     private const int Most = 50;
 
-    public IReadOnlyList<HelperLine> Visits { get; private set; } = [];
+    public IReadOnlyList<VisitLine> Visits { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
@@ -28,7 +28,7 @@ internal sealed class HelpersModel(PublicServicesDbContext db, VisitCode codes, 
         var visits = await db.Visits.AsNoTracking().Where(v => v.CitizenId == me).OrderByDescending(v => v.StartedAt).Take(Most).ToListAsync(cancellationToken);
         var offices = await mediator.Send(new FindOrganisations([.. visits.Select(v => v.Organisation).Distinct()]), cancellationToken);
         var english = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
-        Visits = [.. visits.Select(v => new HelperLine(
+        Visits = [.. visits.Select(v => new VisitLine(
             v, offices.FirstOrDefault(o => o.Code == v.Organisation) is { } office ? english ? office.NameEn : office.Name : v.Organisation,
             v.IsOpen(now) ? codes.Show(v) : null, v.IsOpen(now)))];
     }
@@ -39,6 +39,6 @@ internal sealed class HelpersModel(PublicServicesDbContext db, VisitCode codes, 
             ?? throw new NotFoundException("visit");
         mine.End(clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
-        return Redirect(CounterLinks.Helpers);
+        return Redirect(CounterLinks.Mine);
     }
 }
