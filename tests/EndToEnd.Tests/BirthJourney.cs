@@ -150,7 +150,7 @@ public sealed partial class BirthJourney(Site site)
     private static async Task<string> QrOnScreenAsync(Visitor visitor)
     {
         var file = Path.GetTempFileName();
-        await File.WriteAllBytesAsync(file, await visitor.Page.Locator("img.qr").ScreenshotAsync());
+        await File.WriteAllBytesAsync(file, await visitor.Page.Locator("svg.qr").ScreenshotAsync());
         var address = await Programs.RunAsync("zbarimg", "--quiet", "--raw", file);
         File.Delete(file);
         return address.Trim();

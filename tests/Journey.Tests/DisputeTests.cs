@@ -35,7 +35,9 @@ public sealed class DisputeTests(JourneyGround ground)
         (await desk.Form("Answer").SubmitAsync()).IsRefused("Outcome");
         (await desk.Form("Answer").Set("Outcome", "Justified").Set("Answer", "Cán bộ mở để tiếp nhận hồ sơ vừa nộp").SubmitAsync()).IsShown().Shows("Lượt xem có lý do");
 
-        (await mother.GetAsync(address)).IsShown().Shows("Cán bộ mở để tiếp nhận");
+        await ground.Host.DrainOutboxAsync();
+        var messages = (await mother.GetAsync("/messages")).IsShown();
+        (await messages.FollowAsync("Phản ánh lượt xem dữ liệu đã có trả lời")).IsAt(address).Shows("Cán bộ mở để tiếp nhận");
         (await mother.GetAsync("/my-data/access-log")).IsShown().Shows("đã có trả lời");
         Assert.Equal(2, await ground.Database.ScalarAsync<long>(
             "SELECT count(DISTINCT actor_person) FROM transparency.access_rows WHERE person_id = $1 AND purpose = 'dispute'", person));

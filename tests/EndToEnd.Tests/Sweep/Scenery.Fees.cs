@@ -30,7 +30,7 @@ internal sealed partial class Scenery
             settled AS (UPDATE public_services.fee_obligations o SET paid_by = p.id, settled_at = p.settled_at FROM paid p WHERE o.dossier_id = p.dossier_id),
             back AS (
                 INSERT INTO public_services.refunds (id, payment_id, amount, reason, legal, state, organisation, requested_at)
-                SELECT gen_random_uuid(), id, 24000, 'withdrawn', 'Quy tắc của sản phẩm', 'Requested', organisation, settled_at FROM paid),
+                SELECT gen_random_uuid(), id, 20000, 'withdrawn', 'Quy tắc của sản phẩm', 'Requested', organisation, settled_at FROM paid),
             day AS (
                 INSERT INTO public_services.statement_days (day, read_at, matched, missing_here, missing_there, differs, bank_total, our_total)
                 SELECT '2026-11-19', settled_at, 1, 1, 0, 0, 48000, 24000 FROM paid),
@@ -49,6 +49,7 @@ internal sealed partial class Scenery
             new("neighbour-59",
             [
                 new("pay-done", pay, $"/dossiers/{paid}/pay"),
+                new("pay-ask-refund", pay, $"/dossiers/{paid}/pay", visitor => visitor.Page.Locator("main details.fold summary").First.ClickAsync()),
                 new("fee-receipt", "/dossiers/{code}/fee-receipt", $"/dossiers/{paid}/fee-receipt"),
             ]),
             new("clerk",
@@ -58,6 +59,7 @@ internal sealed partial class Scenery
                 new("fee-office-receipt", "/fees/receipts/{id:guid}", $"/fees/receipts/{receipt}"),
                 new("cash", "/fees/cash", "/fees/cash"),
             ]),
+            new("postal-clerk", [new("postal-cash", "/fees/cash", "/fees/cash")]),
             new("leader",
             [
                 new("refunds", "/fees/refunds", "/fees/refunds"),

@@ -58,7 +58,7 @@ internal sealed partial class Scenery(Site site)
                 Dossier("dossier-lacking", lacking),
                 new("supplement", "/dossiers/{code}/supplement", $"/dossiers/{lacking}/supplement") { HasPhotographs = true },
             ]),
-            new("neighbour-24", Flow(waiting)),
+            new("neighbour-24", [.. Flow(waiting), new("receipt-waiting", "/dossiers/{code}/receipt", $"/dossiers/{waiting}/receipt")]),
             new("neighbour-25", drafts.Empty),
             new("neighbour-26", drafts.Full),
             new("long-name",

@@ -46,7 +46,7 @@ public sealed class VietQrTests
     public void Drawing_HasNoInlineStyle()
     {
         using var writer = new StringWriter(new StringBuilder(), System.Globalization.CultureInfo.InvariantCulture);
-        QrDrawing.Of("00020101021238", "Mã").WriteTo(writer, System.Text.Encodings.Web.HtmlEncoder.Default);
+        Project06.Ui.QrPicture.Of("00020101021238", "Mã").WriteTo(writer, System.Text.Encodings.Web.HtmlEncoder.Default);
 
         Assert.StartsWith("<svg", writer.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("style", writer.ToString(), StringComparison.Ordinal);

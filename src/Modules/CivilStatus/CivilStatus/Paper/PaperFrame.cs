@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Html;
 using Project06.BuildingBlocks.Time;
+using Project06.Ui;
 
 namespace Project06.CivilStatus.Paper;
 
@@ -79,7 +80,7 @@ internal sealed record PaperFrame(
 
     private IHtmlContent Foot => Html.Of($"""
         <footer class="cert-foot">
-        {(Signed is null ? Html.Nothing : QrPicture.Of(VerificationUrl, "Mã QR để kiểm tra giấy này"))}
+        {(Signed is null ? Html.Nothing : QrPicture.Of(VerificationUrl, "Mã QR để kiểm tra giấy này", "cert-qr"))}
         <div>
         {(Signed is null
             ? Html.Of($"<p>{DraftNote}</p>")

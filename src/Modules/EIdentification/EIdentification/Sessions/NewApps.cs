@@ -1,11 +1,8 @@
-using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
-using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Html;
 using Project06.EIdentification.Domain;
-using QRCoder;
+using Project06.Ui;
 
 namespace Project06.EIdentification.Sessions;
 
@@ -17,20 +14,7 @@ internal sealed record OfferedApp(string Offer, string Key, string Link)
 {
     public string WrittenKey => string.Join(' ', Key.Chunk(4).Select(part => new string(part)));
 
-    /// <summary>One SVG path, without an inline style that the content policy refuses.</summary>
-    public IHtmlContent Qr(string label)
-    {
-        using var data = QRCodeGenerator.GenerateQrCode(Link, QRCodeGenerator.ECCLevel.M);
-        var size = data.ModuleMatrix.Count;
-        var path = new StringBuilder();
-        for (var y = 0; y < size; y++)
-            for (var x = 0; x < size; x++)
-                if (data.ModuleMatrix[y][x])
-                    path.Append(CultureInfo.InvariantCulture, $"M{x} {y}h1v1h-1z");
-        return new HtmlString($"""
-            <svg class="qr" width="220" height="220" viewBox="0 0 {size} {size}" role="img" aria-label="{HtmlEncoder.Default.Encode(label)}" shape-rendering="crispEdges"><path d="M0 0h{size}v{size}h-{size}z" fill="#fff"/><path d="{path}" fill="#000"/></svg>
-            """);
-    }
+    public IHtmlContent Qr(string label) => QrPicture.Of(Link, label, "qr", 220);
 }
 
 /// <summary>Offers keys to code apps and takes them once the app has shown a right code.</summary>

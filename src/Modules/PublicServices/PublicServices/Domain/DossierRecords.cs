@@ -72,7 +72,13 @@ internal sealed class Message
 {
     public required Guid Id { get; init; }
     public required Guid PersonId { get; init; }
-    public required Guid DossierId { get; init; }
+
+    /// <summary>What it is about; null where it is about a look.</summary>
+    public Guid? DossierId { get; init; }
+
+    /// <summary>The disputed look at the person's data that it is about.</summary>
+    public long? LookId { get; init; }
+
     public required string Kind { get; init; }
     public required DateTimeOffset At { get; init; }
     public DateTimeOffset? ReadAt { get; private set; }

@@ -5,6 +5,9 @@ namespace Project06.Population.Features.Confirmations;
 /// <summary>Addresses of confirmations of residence.</summary>
 internal static class ConfirmationLinks
 {
+    /// <summary>The paper is Vietnamese, and so is what is said of its picture.</summary>
+    public const string QrLabel = "Mã QR để kiểm tra giấy này";
+
     public static string Of(Guid id) => $"/population/confirmations/{id}";
 
     public static string File(Guid id) => $"/population/confirmations/{id}/file";

@@ -49,7 +49,7 @@ internal sealed class ConfirmationPrinter(PdfPrinter printer, PdfSigner signer, 
         page.Append(CultureInfo.InvariantCulture, $"""
             <p>Thông tin trên có trong Cơ sở dữ liệu về cư trú tại ngày {day.Written()}.</p>
             <p>Người ký: {Text(confirmation.SignedByName)}</p>
-            <div class="paper-foot"><p>Mã hồ sơ: {Text(confirmation.DossierCode)}</p><p>Kiểm tra: {Text(VerificationUrl(confirmation.Token))}</p><p>Trang 1/1</p></div>
+            <div class="paper-foot">{QrPicture.Of(VerificationUrl(confirmation.Token), ConfirmationLinks.QrLabel, size: 120)}<p>Mã hồ sơ: {Text(confirmation.DossierCode)}</p><p>Kiểm tra: {Text(VerificationUrl(confirmation.Token))}</p><p>Trang 1/1</p></div>
             </article></main></body></html>
             """);
         return page.ToString();

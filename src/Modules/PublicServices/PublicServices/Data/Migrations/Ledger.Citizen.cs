@@ -12,3 +12,6 @@ internal sealed class ReusePapers : SqlMigration;
 
 [DbContext(typeof(PublicServicesDbContext)), Migration("20261122180100_give_results_as_evidence")]
 internal sealed class GiveResultsAsEvidence : SqlMigration;
+
+[DbContext(typeof(PublicServicesDbContext)), Migration("20261122180300_tell_of_disputes")]
+internal sealed class TellOfDisputes : SqlMigration;

@@ -108,7 +108,7 @@ internal static class MessageKinds
         NotAccepted = "not-accepted", Stopped = "stopped", Finished = "finished", PaymentDue = "payment-due", Withdrawn = "withdrawn",
         ConsentAsked = "consent-asked", ConsentVoid = "consent-void", ConsentSilent = "consent-silent", ConsentMissed = "consent-missed",
         FollowUp = "follow-up", FollowUpOpen = "follow-up-open", OfficeMerged = "office-merged",
-        RefundApproved = "refund-approved", RefundDeclined = "refund-declined";
+        RefundApproved = "refund-approved", RefundDeclined = "refund-declined", DisputeAnswered = "dispute-answered";
 
     /// <summary>Messages to somebody who is asked for their consent: they open the request, not the dossier.</summary>
     public static bool IsToConsenter(string kind) => kind is ConsentAsked or ConsentVoid or ConsentMissed;

@@ -23,10 +23,10 @@ internal sealed class OnMessageWritten(
             return;
 
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("vi");
-        var dossier = await db.Dossiers.AsNoTracking().SingleAsync(d => d.Id == message.DossierId, cancellationToken);
-        var procedure = procedures.Get(dossier.ProcedureCode, dossier.ProcedureVersion);
-        var title = texts[$"message.{message.Kind}.title", procedure.Name.Vi, dossier.Code.Value];
-        var body = texts["message.mail-body", title.Value, dossier.Code.Value];
+        var dossier = await db.Dossiers.AsNoTracking().SingleOrDefaultAsync(d => d.Id == message.DossierId, cancellationToken);
+        var title = dossier is null ? texts[$"message.{message.Kind}.title"]
+            : texts[$"message.{message.Kind}.title", procedures.Get(dossier.ProcedureCode, dossier.ProcedureVersion).Name.Vi, dossier.Code.Value];
+        var body = dossier is null ? texts["message.mail-body-plain", title.Value] : texts["message.mail-body", title.Value, dossier.Code.Value];
         await mail.SendAsync(new OutgoingMail(message.Id, address, title, body), cancellationToken);
         message.MarkMailed(clock.GetUtcNow());
     }

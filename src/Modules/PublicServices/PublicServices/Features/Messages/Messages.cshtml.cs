@@ -13,7 +13,8 @@ internal sealed class MessagesModel(PublicServicesDbContext db, ProcedureBook pr
 {
     private const int PageSize = 20;
 
-    internal sealed record Line(Message Message, string Code, Procedure Procedure)
+    /// <param name="Procedure">Name of the dossier's procedure; empty where the message is about none.</param>
+    internal sealed record Line(Message Message, string Code, string Procedure)
     {
         public bool IsUnread => Message.ReadAt is null;
     }
@@ -41,9 +42,16 @@ internal sealed class MessagesModel(PublicServicesDbContext db, ProcedureBook pr
         var rows = await db.Messages.AsNoTracking().Where(m => m.PersonId == me && (!Unread || m.ReadAt == null))
             .OrderByDescending(m => m.At).ThenByDescending(m => m.Id)
             .Skip((Number - 1) * PageSize).Take(PageSize)
-            .Join(db.Dossiers, m => m.DossierId, d => d.Id, (m, d) => new { Message = m, d.Code, d.ProcedureCode, d.ProcedureVersion })
             .ToListAsync(cancellationToken);
-        Lines = [.. rows.Select(r => new Line(r.Message, r.Code.Value, procedures.Get(r.ProcedureCode, r.ProcedureVersion)))];
+        var about = rows.Select(m => m.DossierId).OfType<Guid>().Distinct().ToArray();
+        var dossiers = await db.Dossiers.Where(d => about.Contains(d.Id)).Select(d => new { d.Id, d.Code, d.ProcedureCode, d.ProcedureVersion })
+            .ToDictionaryAsync(d => d.Id, cancellationToken);
+        Lines =
+        [
+            .. rows.Select(m => m.DossierId is { } id && dossiers[id] is var d
+                ? new Line(m, d.Code.Value, procedures.Get(d.ProcedureCode, d.ProcedureVersion).Name.Here)
+                : new Line(m, "", "")),
+        ];
     }
 
     /// <summary>Marks all of them read that were there when the page was shown.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +19,8 @@ internal sealed class OpenMessageModel(PublicServicesDbContext db, TimeProvider 
             return NotFound();
         message.MarkRead(clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
+        if (message.LookId is { } look)
+            return LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/my-data/access-log/{look}/dispute"));
         var code = await db.Dossiers.Where(d => d.Id == message.DossierId).Select(d => d.Code).SingleAsync(cancellationToken);
         return LocalRedirect(CitizenMessages.Link(message.Kind, code.Value));
     }

@@ -1,9 +1,8 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Html;
-using QRCoder;
+using Project06.Ui;
 
 namespace Project06.PublicServices.Features.OfficialForms;
 
@@ -75,26 +74,10 @@ internal static class FormPaper
         """));
 
     private static IHtmlContent Foot(FormSheet sheet) => sheet.VerifyAddress is { } verify ? Of($"""
-        <div class="paper-foot">{Qr(verify, "Mã QR để kiểm tra giấy này")}<p>Kiểm tra giấy này: quét mã, hoặc mở {verify}<br>Hồ sơ <strong>{sheet.DossierCode}</strong><br>Dữ liệu mẫu – nhân vật giả định, không có giá trị pháp lý.</p></div>
+        <div class="paper-foot">{QrPicture.Of(verify, "Mã QR để kiểm tra giấy này")}<p>Kiểm tra giấy này: quét mã, hoặc mở {verify}<br>Hồ sơ <strong>{sheet.DossierCode}</strong><br>Dữ liệu mẫu – nhân vật giả định, không có giá trị pháp lý.</p></div>
         """) : Optional(sheet.StatusAddress, address => Of($"""
-        <div class="paper-foot">{Qr(address, "Mã QR xem tình trạng hồ sơ")}<p>Hồ sơ <strong>{sheet.DossierCode}</strong><br>Quét mã, hoặc mở {address} để xem tình trạng hồ sơ.<br>Dữ liệu mẫu – nhân vật giả định.</p></div>
+        <div class="paper-foot">{QrPicture.Of(address, "Mã QR xem tình trạng hồ sơ")}<p>Hồ sơ <strong>{sheet.DossierCode}</strong><br>Quét mã, hoặc mở {address} để xem tình trạng hồ sơ.<br>Dữ liệu mẫu – nhân vật giả định.</p></div>
         """));
-
-    private static IHtmlContent Qr(string text, string label)
-    {
-        using var data = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M);
-        var size = data.ModuleMatrix.Count;
-        var path = new StringBuilder();
-        for (var y = 0; y < size; y++)
-        {
-            for (var x = 0; x < size; x++)
-            {
-                if (data.ModuleMatrix[y][x])
-                    path.Append(CultureInfo.InvariantCulture, $"M{x} {y}h1v1h-1z");
-            }
-        }
-        return Of($"""<svg viewBox="0 0 {size} {size}" role="img" aria-label="{label}" shape-rendering="crispEdges"><path d="M0 0h{size}v{size}h-{size}z" fill="#fff"/><path d="{path.ToString()}" fill="#000"/></svg>""");
-    }
 
     private static IHtmlContent Optional(string? value, Func<string, IHtmlContent> content) =>
         string.IsNullOrEmpty(value) ? Nothing : content(value);

@@ -1,16 +1,20 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Project06.BuildingBlocks.Actors;
 using Project06.EIdentification.Contracts;
 using Project06.PublicServices.Data;
+using Project06.PublicServices.Features.OfficialForms;
 using Project06.PublicServices.Procedures;
-using QRCoder;
 
 namespace Project06.PublicServices.Features.Dossiers.Receipt;
 
-/// <summary>The receipt with the date of return (form 01 of TT 03/2025/TT-VPCP); printable; its QR opens the public state.</summary>
+/// <summary>
+/// What was filed, where and when; printable; its QR opens the public state. Once the office accepts the dossier it issues form 01,
+/// which stands in its place.
+/// </summary>
 internal sealed class ReceiptModel(
     PublicServicesDbContext db, ProcedureBook procedures, IMediator mediator, IConfiguration configuration) : PageModel
 {
@@ -20,19 +24,15 @@ internal sealed class ReceiptModel(
     public string ApplicantName => User.Actor().Name;
     public string StatusAddress => $"{configuration["Site:BaseUrl"]}/r/{View.Dossier.PublicToken}";
 
-    public string QrImage
-    {
-        get
-        {
-            using var data = QRCodeGenerator.GenerateQrCode(StatusAddress, QRCodeGenerator.ECCLevel.M);
-            return "data:image/png;base64," + Convert.ToBase64String(new PngByteQRCode(data).GetGraphic(5));
-        }
-    }
+    public bool IsWaiting => View.Dossier is { IsOpen: true, AcceptedAt: null };
 
-    public async Task OnGetAsync(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         var dossier = await db.Dossiers.MineAsync(Code, User.Actor().PersonId, cancellationToken);
+        if (await db.Set<OfficialForm>().AnyAsync(f => f.DossierId == dossier.Id && f.Kind == FormKinds.Receipt, cancellationToken))
+            return Redirect($"/dossiers/{dossier.Code}/forms/{FormKinds.Receipt}");
         View = await DossierView.LoadAsync(db, procedures, dossier, cancellationToken);
         Office = (await mediator.Send(new FindOrganisations([dossier.ReceivingOrganisation]), cancellationToken)).FirstOrDefault();
+        return Page();
     }
 }

@@ -9,6 +9,7 @@ using Project06.BuildingBlocks.Pages;
 using Project06.BuildingBlocks.Requests;
 using Project06.BuildingBlocks.Text;
 using Project06.Population.Contracts;
+using Project06.Transparency.Contracts;
 using Project06.Transparency.Data;
 using Project06.Transparency.Features.AccessLog;
 using Project06.Ui;
@@ -57,7 +58,9 @@ internal sealed class AnswerDisputeModel(TransparencyDbContext db, IMediator med
             ModelState.AddModelError(nameof(Answer), texts["dispute.too-long", AccessDispute.Longest]);
         if (ModelState.ErrorCount > 0)
             return await this.UnprocessableAsync(cancellationToken);
-        dispute.Close(Outcome!.Value, answer!, actor.PersonId, DisputeAccess.PostFor(dispute, actor).OrganisationCode, clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        dispute.Close(Outcome!.Value, answer!, actor.PersonId, DisputeAccess.PostFor(dispute, actor).OrganisationCode, now);
+        db.Raise(new DisputeAnswered(dispute.Id, dispute.PersonId, dispute.AccessRowId, now));
         try
         {
             await db.SaveChangesAsync(cancellationToken);
