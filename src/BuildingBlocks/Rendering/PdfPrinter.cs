@@ -28,13 +28,13 @@ public sealed partial class PdfPrinter : IDisposable
     private volatile bool _sandbox = true;
 
     /// <summary>Made once a host, by AddRendering.</summary>
-    public PdfPrinter(IOptions<RenderingOptions> options, ILogger<PdfPrinter> logger, TimeProvider time)
+    public PdfPrinter(IOptions<RenderingOptions> options, ILogger<PdfPrinter> logger)
     {
         _options = options.Value;
         _logger = logger;
         _turns = new SemaphoreSlim(_options.PrintsAtOnce);
         _user = UnprivilegedUser.Find(_options.User);
-        WorkFolder.SweepLeftovers(time);
+        WorkFolder.SweepLeftovers();
     }
 
     /// <summary>Prints one page. Paper size and margins come from the page's own <c>@page</c> rule, the document's

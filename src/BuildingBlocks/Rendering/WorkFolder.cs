@@ -17,10 +17,13 @@ internal sealed class WorkFolder : IDisposable
 
     public string this[string file] => System.IO.Path.Combine(Path, file);
 
-    /// <summary>Deletes what a killed program left behind over an hour ago.</summary>
-    public static void SweepLeftovers(TimeProvider time)
+    /// <summary>
+    /// Deletes what a killed program left behind over an hour ago, by the clock of the file system: by any other, a host whose
+    /// day is another one would take away what its neighbours are working in.
+    /// </summary>
+    public static void SweepLeftovers()
     {
-        var old = time.GetUtcNow().UtcDateTime.AddHours(-1);
+        var old = TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(-1);
         foreach (var folder in Directory.EnumerateDirectories(System.IO.Path.GetTempPath(), Mark + "*"))
         {
             try

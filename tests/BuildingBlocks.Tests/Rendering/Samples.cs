@@ -22,7 +22,7 @@ internal static class Samples
     {
         var options = new RenderingOptions();
         change?.Invoke(options);
-        return new PdfPrinter(Options.Create(options), NullLogger<PdfPrinter>.Instance, TimeProvider.System);
+        return new PdfPrinter(Options.Create(options), NullLogger<PdfPrinter>.Instance);
     }
 
     /// <summary>Runs a tool over a file and gives what it says; {file} stands for the file.</summary>

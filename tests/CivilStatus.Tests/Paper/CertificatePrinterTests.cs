@@ -54,7 +54,7 @@ public sealed class CertificatePrinterTests : IDisposable
 
     private async Task<string> PrintAsync(BirthEntry entry)
     {
-        using var printer = new PdfPrinter(Options.Create(new RenderingOptions()), NullLogger<PdfPrinter>.Instance, TimeProvider.System);
+        using var printer = new PdfPrinter(Options.Create(new RenderingOptions()), NullLogger<PdfPrinter>.Instance);
         var certificates = new CertificatePrinter(printer, new PaperStyles(new BuiltUi()), Options.Create(new SiteOptions()));
         var path = Path.Combine(_folder, "certificate.pdf");
         await File.WriteAllBytesAsync(path, await certificates.PrintAsync(entry, CancellationToken.None));
