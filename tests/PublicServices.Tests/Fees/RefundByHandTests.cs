@@ -91,7 +91,7 @@ public sealed class RefundByHandTests(PayingGround ground) : IClassFixture<Payin
     {
         using var admin = await ground.Host.SignInAsync("admin");
 
-        var page = await (await admin.GetAsync("/")).FollowAsync("Đối soát với ngân hàng");
+        var page = await (await admin.GetAsync("/")).FollowAsync("Đối soát");
 
         Assert.Equal("/", page.IsShown().Document.QuerySelector(".back-link")!.GetAttribute("href"));
     }
