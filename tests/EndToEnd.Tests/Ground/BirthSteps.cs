@@ -5,13 +5,16 @@ namespace Project06.EndToEnd.Tests.Ground;
 
 /// <summary>What a child's registration asks for.</summary>
 /// <param name="NoticeCode">Each notice counts once.</param>
-internal sealed record Child(string Middle, string Given, DateOnly BornOn, string NoticeCode, string BirthPlace = "Bệnh viện Mẫu, phường Cầu Giấy, thành phố Hà Nội");
+/// <param name="Head">Whose household the child joins, where that is asked; null: the parents'.</param>
+internal sealed record Child(
+    string Middle, string Given, DateOnly BornOn, string NoticeCode, string BirthPlace = "Bệnh viện Mẫu, phường Cầu Giấy, thành phố Hà Nội",
+    Named? Head = null);
 
 /// <summary>The birth journey's steps as people take them, without judging what they see.</summary>
 internal static class BirthSteps
 {
-    /// <summary>The procedure's code.</summary>
-    public const string Procedure = "1.001193";
+    /// <summary>The procedure's code, and that of the birth together with the child's permanent residence.</summary>
+    public const string Procedure = "1.001193", WithResidence = "2.000986";
 
     /// <summary>Answers the pages of the form one after the other, until check-your-answers.</summary>
     /// <returns>The ids of the pages that were asked.</returns>
@@ -63,6 +66,13 @@ internal static class BirthSteps
             case "birth-notice":
                 await form.Locator("input[name=birth-notice-code]").FillAsync(child.NoticeCode);
                 await form.Locator("input[type=file]").SetInputFilesAsync(notice);
+                break;
+            case "home":
+                await form.Locator($"input[type=radio][value={(child.Head is null ? "parents" : "named")}]").CheckAsync();
+                break;
+            case "head" when child.Head is { } head:
+                await form.Locator("input[name='head.Number']").FillAsync(head.Number);
+                await form.Locator("input[name='head.FullName']").FillAsync(head.Name);
                 break;
             default:
                 await form.Locator("input[type=radio]").First.CheckAsync();

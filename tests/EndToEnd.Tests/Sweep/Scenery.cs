@@ -81,6 +81,7 @@ internal sealed partial class Scenery(Site site)
             .. await FeesAsync(),
             .. await ResidencesAsync(police),
             .. await IssuedAsync(),
+            .. await GroupAsync(clerk, officer, leader),
             .. People,
             // Last: it parks an event, and the others deliver theirs first.
             new("admin", await AdminAsync()),

@@ -5,14 +5,16 @@ namespace Project06.Journey.Tests.Ground;
 /// <summary>A birth's way, step by step, over the pages people use.</summary>
 internal static class BirthSteps
 {
-    public const string Procedure = "1.001193";
+    /// <summary>The birth by itself, and with the child's permanent residence.</summary>
+    public const string Procedure = "1.001193", WithResidence = "2.000986";
 
     public static readonly DateOnly Yesterday = TestNation.Today.AddDays(-1);
 
     /// <summary>Starts a form and answers page after page; ends at check-your-answers, or at the page that refuses.</summary>
-    public static async Task<TestPage> AnswerBirthAsync(this TestBrowser mother, Child child, string? stopBefore = null)
+    public static async Task<TestPage> AnswerBirthAsync(
+        this TestBrowser mother, Child child, string? stopBefore = null, string procedure = Procedure)
     {
-        var page = await mother.GetAsync($"/apply/{Procedure}");
+        var page = await mother.GetAsync($"/apply/{procedure}");
         var asked = new List<string>();
         while (page.Status == HttpStatusCode.OK && Last(page) is var at && at != "check-answers" && at != stopBefore)
         {
@@ -39,6 +41,8 @@ internal static class BirthSteps
             "birth-place" => form.Set("birth-place", "Bệnh viện Mẫu, phường Cầu Giấy, thành phố Hà Nội"),
             "proof" => form.Set("proof", "notice"),
             "birth-notice" => form.Set("birth-notice-code", child.Notice).Attach("birth-notice-photo", child.PhotoName, "image/jpeg", child.Photo),
+            "home" => form.Set("home", child.Head is null ? form.Offered("home")[0] : "named"),
+            "head" when child.Head is { } head => form.Set("head.Number", head.Number).Set("head.FullName", head.Name),
             _ => form.Names.Where(n => !n.StartsWith("__", StringComparison.Ordinal) && n.Length > 0)
                 .Where(n => form.Offered(n).Count > 0)
                 .Aggregate(form, (filled, name) => filled.Set(name, filled.Offered(name)[0])),
@@ -46,9 +50,9 @@ internal static class BirthSteps
     }
 
     /// <summary>Files a complete draft; answers the dossier's code.</summary>
-    public static async Task<string> FileBirthAsync(this TestBrowser mother, Child child)
+    public static async Task<string> FileBirthAsync(this TestBrowser mother, Child child, string procedure = Procedure)
     {
-        var check = await mother.AnswerBirthAsync(child);
+        var check = await mother.AnswerBirthAsync(child, procedure: procedure);
         check.IsShown();
         Assert.Equal("check-answers", Last(check));
         var filed = await check.Form().SubmitAsync();

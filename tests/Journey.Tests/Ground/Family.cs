@@ -1,3 +1,5 @@
+using Project06.EIdentification.Contracts;
+
 namespace Project06.Journey.Tests.Ground;
 
 /// <summary>A married woman of the ward whom no other test knows: tests share a database, never a family.</summary>
@@ -23,6 +25,10 @@ internal sealed record Child(string GivenName, DateOnly BornOn, string? Notice =
 
     /// <summary>His name, which must go with the number.</summary>
     public string FatherName { get; init; } = "";
+
+    /// <summary>Head of the household that the child joins; null: the parents' own.</summary>
+    public DemoAccount? Head { get; init; }
+
     public byte[] Photo { get; init; } = TestPapers.Jpeg;
     public string PhotoName { get; init; } = "giay-chung-sinh.jpg";
 }

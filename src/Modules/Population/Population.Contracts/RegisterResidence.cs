@@ -18,7 +18,10 @@ public sealed record RegisterPermanentResidence(
     Guid PersonId, string? MoveAlong, Guid? HeadId, string? Relation, string? UnitCode, string? Address, Guid? SuccessorId)
     : IProcedureEffect;
 
-/// <summary>Whether a permanent residence can be registered as declared.</summary>
+/// <summary>
+/// Whether a permanent residence can be registered as declared. Without a person (a child whose birth isn't registered
+/// yet) only the head is looked at.
+/// </summary>
 [ProcedureName("population.permanent-residence")]
 public sealed record CheckPermanentResidence(
     Guid? PersonId, string? MoveAlong, Guid? HeadId, string? UnitCode, string? Address, Guid? SuccessorId) : IProcedureCheck;

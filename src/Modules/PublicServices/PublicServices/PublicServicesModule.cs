@@ -43,6 +43,7 @@ public static class PublicServicesModule
         services.AddScoped<ProcedureChecks>();
         services.AddScoped<DossierFlow>();
         services.AddScoped<DossierFiling>();
+        services.AddScoped<Features.Dossiers.ShowDossier.DossierGroup>();
         services.AddDesk();
         services.AddFees(configuration);
         services.AddScoped<CounterVisits>();

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Project06.PublicServices.Procedures;
 using Project06.ReferenceData.Contracts;
 
 namespace Project06.PublicServices.Domain;
@@ -23,6 +24,13 @@ internal sealed partial class Dossier
 
     /// <summary>By when the office of a dossier that another one filed must take it up; null once it has.</summary>
     public DateTimeOffset? AcknowledgeBy { get; private set; }
+
+    /// <summary>The limit it is bound to.</summary>
+    public ProcedureTimeLimit LimitOf(Procedure procedure) => procedure.LimitFor(Answers, FollowsId is not null);
+
+    /// <summary>The same in words.</summary>
+    public Words LimitInWords(Procedure procedure) =>
+        FollowsId is not null && procedure.Texts.TimeLimitInGroup is { } inGroup ? inGroup : procedure.Texts.TimeLimit;
 
     /// <summary>Whether an effect was done: what is in the registers isn't withdrawn.</summary>
     public bool EffectDone { get; private set; }

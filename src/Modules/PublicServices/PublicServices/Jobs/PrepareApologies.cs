@@ -21,7 +21,8 @@ internal sealed class PrepareApologies(
     private const int PageSize = 500;
 
     private sealed record Near(
-        Guid Id, string ProcedureCode, int ProcedureVersion, DateTimeOffset FiledAt, DateTimeOffset? AcceptedAt, DateTimeOffset PromisedAt, JsonObject Answers);
+        Guid Id, string ProcedureCode, int ProcedureVersion, DateTimeOffset FiledAt, DateTimeOffset? AcceptedAt, DateTimeOffset PromisedAt, bool InGroup,
+        JsonObject Answers);
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -32,7 +33,7 @@ internal sealed class PrepareApologies(
             foreach (var dossier in page)
             {
                 var procedure = procedures.Get(dossier.ProcedureCode, dossier.ProcedureVersion);
-                var limit = new ApologyClock(procedure.LimitFor(dossier.Answers), dossier.AcceptedAt ?? dossier.FiledAt, dossier.PromisedAt);
+                var limit = new ApologyClock(procedure.LimitFor(dossier.Answers, dossier.InGroup), dossier.AcceptedAt ?? dossier.FiledAt, dossier.PromisedAt);
                 if (ApologyDates.IsDue(limit, Calendar(procedure), now))
                     await AddAsync(dossier, ApologyDates.Propose(limit, Calendar(procedure)), now, cancellationToken);
             }
@@ -47,7 +48,7 @@ internal sealed class PrepareApologies(
             .Where(d => d.Id.CompareTo(after) > 0 && d.EndedAt == null && d.AcceptedAt != null && !d.Waits
                 && d.PromisedAt > now && d.PromisedAt < until && !db.Set<Apology>().Any(a => a.DossierId == d.Id))
             .OrderBy(d => d.Id).Take(PageSize)
-            .Select(d => new Near(d.Id, d.ProcedureCode, d.ProcedureVersion, d.FiledAt, d.AcceptedAt, d.PromisedAt, d.Answers)).ToListAsync(cancellationToken);
+            .Select(d => new Near(d.Id, d.ProcedureCode, d.ProcedureVersion, d.FiledAt, d.AcceptedAt, d.PromisedAt, d.FollowsId != null, d.Answers)).ToListAsync(cancellationToken);
     }
 
     private WorkingCalendar Calendar(Procedure procedure) => reference.Current.Calendar(procedure.Offices.Deciding.CalendarKind);

@@ -15,7 +15,7 @@ internal sealed class CheckPermanentResidenceHandler(PopulationDbContext db, Tim
     public async Task<IReadOnlyList<CheckFinding>> Handle(CheckPermanentResidence request, CancellationToken cancellationToken)
     {
         if (request.PersonId is not { } person)
-            return [];
+            return await CheckHeadAsync(request.HeadId, cancellationToken);
         var (plan, refused) = await PermanentPlan.MakeAsync(db, person, request.MoveAlong, request.HeadId, clock.Today(), cancellationToken);
         var code = refused ?? (request.MoveAlong is null ? null : plan!.SuccessorRefused(request.SuccessorId));
         if (code is not null)
@@ -26,6 +26,12 @@ internal sealed class CheckPermanentResidenceHandler(PopulationDbContext db, Tim
             ? [ResidenceWording.Finding("address", false, "same-address")]
             : [];
     }
+
+    // Somebody not yet born into the data: all there is to look at is whom they will live with.
+    private async Task<IReadOnlyList<CheckFinding>> CheckHeadAsync(Guid? head, CancellationToken cancellationToken) =>
+        (await PermanentPlan.FindJoinedAsync(db, null, head, cancellationToken)).Refused is { } code
+            ? [ResidenceWording.Finding(PermanentPlan.Properties[code], true, code)]
+            : [];
 }
 
 /// <summary>Looks at a temporary residence likewise.</summary>

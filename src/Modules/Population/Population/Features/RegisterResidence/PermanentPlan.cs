@@ -25,7 +25,7 @@ internal sealed record PermanentPlan(
     {
         if (await db.Persons.SingleOrDefaultAsync(p => p.Id == personId && p.DiedOn == null, cancellationToken) is not { } person)
             return (null, PersonUnknown);
-        var (joined, refused) = await FindJoinedAsync(db, person, headId, cancellationToken);
+        var (joined, refused) = await FindJoinedAsync(db, person.HouseholdId, headId, cancellationToken);
         if (refused is not null)
             return (null, refused);
         var left = person.HouseholdId is { } old ? await db.Households.SingleAsync(h => h.Id == old, cancellationToken) : null;
@@ -49,8 +49,9 @@ internal sealed record PermanentPlan(
         return Remaining.Any(m => m.Id == successor) ? null : SuccessorNotMember;
     }
 
-    private static async Task<(Household?, string?)> FindJoinedAsync(
-        PopulationDbContext db, PersonRecord person, Guid? headId, CancellationToken cancellationToken)
+    /// <summary>The household of a head, for somebody who now belongs to <paramref name="left"/> (null: to none); a reason where nobody can join it.</summary>
+    public static async Task<(Household? Household, string? Refused)> FindJoinedAsync(
+        PopulationDbContext db, Guid? left, Guid? headId, CancellationToken cancellationToken)
     {
         if (headId is not { } head)
             return (null, null);
@@ -61,7 +62,7 @@ internal sealed record PermanentPlan(
             select household).SingleOrDefaultAsync(cancellationToken);
         if (home is null)
             return (null, HeadUnknown);
-        if (home.Id == person.HouseholdId)
+        if (home.Id == left)
             return (null, AlreadyThere);
         if (home.HeadId is null)
             return (null, HouseholdWithoutHead);

@@ -10,7 +10,7 @@ namespace Project06.PublicServices.Features.Apologies;
 internal sealed record ApologyClock(ProcedureTimeLimit Limit, DateTimeOffset Began, DateTimeOffset PromisedAt)
 {
     public static ApologyClock Of(Procedure procedure, Dossier dossier) =>
-        new(procedure.LimitFor(dossier.Answers), dossier.AcceptedAt ?? dossier.FiledAt, dossier.PromisedAt);
+        new(dossier.LimitOf(procedure), dossier.AcceptedAt ?? dossier.FiledAt, dossier.PromisedAt);
 }
 
 /// <summary>When an apology is drafted, and which new date it proposes.</summary>

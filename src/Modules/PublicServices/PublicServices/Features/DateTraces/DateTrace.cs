@@ -35,7 +35,7 @@ internal sealed class DateTrace(PublicServicesDbContext db, DossierFlow flow)
     public static DateExplanation Explain(
         Dossier dossier, Procedure procedure, IReadOnlyList<DossierStep> history, Apology? apology, WorkingCalendar calendar)
     {
-        var rule = procedure.LimitFor(dossier.Answers);
+        var rule = dossier.LimitOf(procedure);
         var here = rule.Supplement == SupplementRule.Restart;
         var life = new Replay(dossier, procedure, calendar, here);
         life.Run(history);

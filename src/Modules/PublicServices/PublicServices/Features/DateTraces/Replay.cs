@@ -71,7 +71,7 @@ internal sealed class Replay(Dossier lived, Procedure procedure, WorkingCalendar
             _sum = TimeSpan.Zero;
             Add(SpanKind.Restarted, at, at, TimeSpan.Zero, null);
         }
-        Started = calendar.Deadline(at, procedure.LimitFor(lived.Answers).Limit);
+        Started = calendar.Deadline(at, lived.LimitOf(procedure).Limit);
         _dossier.Accept(Started, at);
         (_since, _left) = (Started.CountedFrom, Started.WorkingTime);
     }

@@ -39,7 +39,7 @@ internal sealed partial class DossierFlow(PublicServicesDbContext db, ReferenceB
         var from = dossier.StepId;
         if (startsClock && (dossier.AcceptedAt is null || procedure.TimeLimit.Supplement == SupplementRule.Restart))
         {
-            dossier.Accept(calendar.Deadline(now, procedure.LimitFor(dossier.Answers).Limit), now);
+            dossier.Accept(calendar.Deadline(now, dossier.LimitOf(procedure).Limit), now);
             db.Raise(new DossierAccepted(dossier.Id, now, dossier.PromisedAt));
             AddHistory(dossier, action, from, from, DossierLifecycle.Accepted, now, by, new ActionInput());
             Tell(dossier, MessageKinds.Accepted, now);

@@ -48,6 +48,9 @@ internal sealed class FormBook(IMediator mediator, ProcedureBook procedures, For
         var spouses = people.SelectMany(p => new[] { p.Marriage?.SpouseId, p.HeadId }).OfType<Guid>().Except(named).ToArray();
         if (spouses.Length > 0)
             people = [.. people, .. await mediator.Send(new FindPeople(spouses, [], null), cancellationToken)];
+        // A spouse may live elsewhere, under another head.
+        if (Asks(procedure, ".household-head") && people.Select(p => p.HeadId).OfType<Guid>().Except(people.Select(p => p.PersonId)).ToArray() is { Length: > 0 } heads)
+            people = [.. people, .. await mediator.Send(new FindPeople(heads, [], null), cancellationToken)];
         var children = await mediator.Send(new FindChildrenOf(applicant, [], null), cancellationToken);
         var requester = people.FirstOrDefault(p => p.PersonId == applicant);
         var household = Asks(procedure, ".household-members") ? (await mediator.Send(new FindHousehold(applicant, [], null), cancellationToken))?.Members ?? [] : [];

@@ -45,6 +45,10 @@ internal sealed class OnDossierFinished(
             Alert(dossier);
             return;
         }
+        // Told again after a loss of what this module remembers: what is filed, or begun for the applicant, stands.
+        if (await db.Dossiers.AnyAsync(d => d.FollowsId == dossier.Id && d.ProcedureCode == procedure.Code, cancellationToken)
+            || await db.Drafts.AnyAsync(d => d.FollowsId == dossier.Id && d.ProcedureCode == procedure.Code, cancellationToken))
+            return;
         dossier.Join(dossier.Id);
         var now = clock.GetUtcNow();
         var draft = new Draft

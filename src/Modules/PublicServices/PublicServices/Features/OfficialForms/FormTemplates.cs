@@ -50,7 +50,7 @@ internal static class FormTemplates
                 new("Nội dung yêu cầu giải quyết", facts.Procedure.Name.Vi),
                 new("Giấy tờ kèm theo", given.Count == 0 ? "Không có tệp kèm theo; thông tin lấy từ cơ sở dữ liệu" : string.Join("; ", given)),
                 new("Hình thức nộp", dossier.Channel switch { 1 => "Trực tiếp", 3 => "Bưu chính", _ => "Trực tuyến" }),
-                new("Thời gian giải quyết theo quy định", facts.Procedure.Texts.TimeLimit.Vi),
+                new("Thời gian giải quyết theo quy định", dossier.LimitInWords(facts.Procedure).Vi),
                 new("Thời gian nhận hồ sơ đầy đủ", (dossier.AcceptedAt ?? dossier.FiledAt).Written()),
                 new("Thời gian trả kết quả", dossier.PromisedAt.Written()),
                 new("Nhận kết quả tại", $"Kho giấy tờ của người nộp trên cổng dịch vụ công; hoặc {facts.OfficeName(dossier.ReceivingOrganisation)}"),
@@ -85,7 +85,7 @@ internal static class FormTemplates
             new(Lines:
             [
                 new("Lý do", ground?.Text.Vi ?? (silent is not null ? "Hết thời hạn mà hồ sơ chưa được bổ sung" : comment ?? "")),
-                new("Căn cứ", ground?.Law ?? silent?.Legal ?? facts.Procedure.LimitFor(facts.Dossier.Answers).Legal),
+                new("Căn cứ", ground?.Law ?? silent?.Legal ?? facts.Dossier.LimitOf(facts.Procedure).Legal),
                 .. ground is not null && comment is not null ? [new FormLine("Giải thích", comment)] : Array.Empty<FormLine>(),
             ]),
             new(Text: "Ông/Bà có thể nộp hồ sơ mới khi đủ điều kiện, hoặc khiếu nại theo quy định của pháp luật."),

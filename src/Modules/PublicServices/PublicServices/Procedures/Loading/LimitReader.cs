@@ -21,12 +21,13 @@ internal static class LimitReader
 
     private static ConditionalLimit Row(YamlMap row, PagesReader form)
     {
-        _ = row.Text("when");
-        var when = form.FieldCondition(row, "when") ?? Condition.Never;
+        var inGroup = row.Flag("in-group");
+        _ = row.Text("when", required: !inGroup);
+        var when = form.FieldCondition(row, "when");
         // The date is promised before any official has filled in anything.
-        foreach (var operand in when.Root.Operands.Where(operand => form.OfficeFields.ContainsKey(operand.Name)))
+        foreach (var operand in when?.Root.Operands.Where(operand => form.OfficeFields.ContainsKey(operand.Name)) ?? [])
             row.Error($"a limit depends on what the applicant says; '{operand.Name}' is an official's", "when");
-        var read = new ConditionalLimit(when, WorkflowReader.ReadLimit(row), Longest(row), row.Text("legal") ?? "", row.Flag("verified", fallback: true));
+        var read = new ConditionalLimit(when ?? (inGroup ? null : Condition.Never), inGroup, WorkflowReader.ReadLimit(row), Longest(row), row.Text("legal") ?? "", row.Flag("verified", fallback: true));
         row.Done();
         return read;
     }

@@ -24,22 +24,24 @@ internal sealed class ProcedureReader(string folder, string shown, ContractTypes
         var steps = workflow.Steps(map, stages);
         var contract = new ContractReader(contracts, form);
         var effects = contract.Effects(map);
+        var limit = LimitReader.Read(map, form);
         var procedure = new Procedure
         {
             Code = code,
             Version = version,
             ContentHash = others.Used.Aggregate(contentHash, contentHashWith),
             ValidFrom = map.Date("valid-from") ?? default,
+            BasedOn = map.Text("based-on", required: false)?.Split('/')[0],
             ValidTo = map.Date("valid-to", required: false),
             Owner = map.Text("owner") ?? "",
             Offices = ReadOffices(map),
             CompetentUnitField = map.Text("competent-unit") ?? "",
             CodePrefix = map.Text("code-prefix", required: false),
-            TimeLimit = LimitReader.Read(map, form),
+            TimeLimit = limit,
             Fees = ReadFees(map, form),
             Documents = ReadDocuments(map, form.Fields, texts),
             LegalBasis = ReadLegalBasis(map),
-            Texts = ReadTexts(texts),
+            Texts = ReadTexts(texts, limit),
             Pages = pages,
             Fields = form.Fields,
             Checks = contract.Checks(map),
@@ -137,13 +139,14 @@ internal sealed class ProcedureReader(string folder, string shown, ContractTypes
     private static Dictionary<string, Words> Coded(YamlMap map, string key, FolderTexts texts) =>
         map.Texts(key).DistinctBy(code => code.Text).ToDictionary(code => code.Text, code => texts.Words($"{key}.{code.Text}"));
 
-    private static ProcedureTexts ReadTexts(FolderTexts texts) => new()
+    private static ProcedureTexts ReadTexts(FolderTexts texts, ProcedureTimeLimit limit) => new()
     {
         Name = texts.Words("name"),
         Summary = texts.Words("summary"),
         Who = texts.List("who"),
         How = texts.List("how"),
         TimeLimit = texts.Words("time-limit"),
+        TimeLimitInGroup = limit.Limits.Any(row => row.InGroup) ? texts.Words("time-limit-in-group") : null,
         Result = texts.Words("result"),
         Keywords = texts.Separate("keywords"),
     };

@@ -14,6 +14,9 @@ internal sealed record Procedure
 
     public required DateOnly ValidFrom { get; init; }
 
+    /// <summary>Code of the procedure whose folder this one takes what it doesn't say itself from.</summary>
+    public string? BasedOn { get; init; }
+
     /// <summary>Last day in force, inclusive; null: still.</summary>
     public DateOnly? ValidTo { get; init; }
 
@@ -70,7 +73,8 @@ internal sealed record Procedure
     public required IReadOnlyList<string> Unverified { get; init; }
 
     /// <summary>The time limit of a dossier with these answers.</summary>
-    public ProcedureTimeLimit LimitFor(JsonObject answers) => TimeLimit.For(answers);
+    /// <param name="inGroup">Whether another dossier's end filed it.</param>
+    public ProcedureTimeLimit LimitFor(JsonObject answers, bool inGroup = false) => TimeLimit.For(answers, inGroup);
 
     public Words Name => Texts.Name;
 
@@ -87,6 +91,10 @@ internal sealed record ProcedureTexts
     public required IReadOnlyList<Words> Who { get; init; }
     public required IReadOnlyList<Words> How { get; init; }
     public required Words TimeLimit { get; init; }
+
+    /// <summary>The limit of a dossier that another one's end filed, where it is set apart.</summary>
+    public Words? TimeLimitInGroup { get; init; }
+
     public required Words Result { get; init; }
 
     /// <summary>Words that people use for it, in both languages; searched, not shown.</summary>
@@ -114,14 +122,16 @@ internal sealed record ProcedureTimeLimit(
     /// <summary>Limits of some dossiers only; the first whose condition holds stands in the place of the general one.</summary>
     public IReadOnlyList<ConditionalLimit> Limits { get; init; } = [];
 
-    public ProcedureTimeLimit For(JsonObject answers) =>
-        Limits.FirstOrDefault(row => row.When.Holds(id => AnswerValues.Text(answers[id]))) is { } row
+    public ProcedureTimeLimit For(JsonObject answers, bool inGroup) =>
+        Limits.FirstOrDefault(row => (inGroup || !row.InGroup) && (row.When?.Holds(id => AnswerValues.Text(answers[id])) ?? true)) is { } row
             ? new ProcedureTimeLimit(row.Limit, row.Longest, Supplement, row.Legal, row.Verified)
             : this;
 }
 
-/// <summary>A limit of the dossiers whose answers fulfil a condition.</summary>
-internal sealed record ConditionalLimit(Condition When, TimeLimit Limit, TimeLimit? Longest, string Legal, bool Verified);
+/// <summary>A limit of the dossiers whose answers fulfil a condition, or that another dossier's end filed.</summary>
+/// <param name="When">Null: whatever the answers.</param>
+/// <param name="InGroup">Only of those that another dossier's end filed.</param>
+internal sealed record ConditionalLimit(Condition? When, bool InGroup, TimeLimit Limit, TimeLimit? Longest, string Legal, bool Verified);
 
 internal enum Channel { Direct = 1, Online = 2, Post = 3 }
 

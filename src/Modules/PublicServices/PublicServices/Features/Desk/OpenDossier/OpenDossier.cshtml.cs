@@ -169,7 +169,7 @@ internal sealed partial class OpenDossierModel(
     {
         try
         {
-            return flow.CalendarOf(Procedure).Deadline(Dossier.AcceptedAt ?? Dossier.FiledAt, Procedure.LimitFor(Dossier.Answers).Limit);
+            return flow.CalendarOf(Procedure).Deadline(Dossier.AcceptedAt ?? Dossier.FiledAt, Dossier.LimitOf(Procedure).Limit);
         }
         catch (CalendarYearNotLoadedException)
         {

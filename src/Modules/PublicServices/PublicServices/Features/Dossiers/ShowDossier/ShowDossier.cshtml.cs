@@ -18,7 +18,8 @@ namespace Project06.PublicServices.Features.Dossiers.ShowDossier;
 
 /// <summary>The applicant's own dossier: where it is, who holds it, until when and why, what waits for them.</summary>
 internal sealed class ShowDossierModel(
-    PublicServicesDbContext db, ProcedureBook procedures, FieldWords words, DossierFlow flow, DossierFees fees, IMediator mediator) : PageModel, ILoadsPage
+    PublicServicesDbContext db, ProcedureBook procedures, FieldWords words, DossierFlow flow, DossierFees fees, DossierGroup group,
+    IMediator mediator) : PageModel, ILoadsPage
 {
     [FromRoute] public string Code { get; set; } = "";
     [FromQuery] public bool Filed { get; set; }
@@ -31,11 +32,8 @@ internal sealed class ShowDossierModel(
     public WorkingDeadline? Why { get; private set; }
     public IReadOnlyList<Consent> Consents { get; private set; } = [];
 
-    /// <summary>The other dossiers of its group, first filed first.</summary>
-    public IReadOnlyList<(string Code, Procedure Procedure)> Family { get; private set; } = [];
-
-    /// <summary>Names of the procedures that are filed by themselves once this one is finished.</summary>
-    public IReadOnlyList<string> Next { get; private set; } = [];
+    /// <summary>All that its form leads to, this dossier too; where it stands alone, only that.</summary>
+    public IReadOnlyList<GroupLine> Group { get; private set; } = [];
 
     /// <summary>What is due at a paying step, đồng.</summary>
     public long Due { get; private set; }
@@ -55,7 +53,7 @@ internal sealed class ShowDossierModel(
         var office = View.Step.Office is { } place ? dossier.OrganisationOf(place) : dossier.ReceivingOrganisation;
         Holder = (await mediator.Send(new FindOrganisations([office]), cancellationToken)).FirstOrDefault();
         Why = Deadline(dossier);
-        await LoadFamilyAsync(dossier, cancellationToken);
+        Group = await group.OfAsync(dossier, View.Procedure, cancellationToken);
         Consents = await db.Consents.AsNoTracking().Where(c => c.DossierId == dossier.Id).OrderBy(c => c.AskedAt).ToListAsync(cancellationToken);
         Due = View.Step.Pays && dossier.IsOpen ? fees.Owed(dossier, View.Procedure)?.Amount.Amount ?? 0 : 0;
     }
@@ -74,21 +72,11 @@ internal sealed class ShowDossierModel(
             : Redirect($"/dossiers/{Code}?done=true");
     }
 
-    private async Task LoadFamilyAsync(Dossier dossier, CancellationToken cancellationToken)
-    {
-        Next = [.. View.Procedure.FollowedBy.Select(next => procedures.Find(next.Procedure, dossier.FiledAt.LegalDate())?.Name.Here).OfType<string>()];
-        if (dossier.GroupId is not { } group)
-            return;
-        var others = await db.Dossiers.AsNoTracking().Where(d => d.GroupId == group && d.Id != dossier.Id && d.ApplicantId == dossier.ApplicantId)
-            .OrderBy(d => d.FiledAt).Select(d => new { d.Code, d.ProcedureCode, d.ProcedureVersion }).ToListAsync(cancellationToken);
-        Family = [.. others.Select(d => (d.Code.Value, procedures.Get(d.ProcedureCode, d.ProcedureVersion)))];
-    }
-
     private WorkingDeadline? Deadline(Dossier dossier)
     {
         try
         {
-            return flow.CalendarOf(View.Procedure).Deadline(dossier.AcceptedAt ?? dossier.FiledAt, View.Procedure.LimitFor(dossier.Answers).Limit);
+            return flow.CalendarOf(View.Procedure).Deadline(dossier.AcceptedAt ?? dossier.FiledAt, dossier.LimitOf(View.Procedure).Limit);
         }
         catch (CalendarYearNotLoadedException)
         {

@@ -33,7 +33,7 @@ internal sealed class DossierFiling(
 
         var now = clock.GetUtcNow();
         var calendar = flow.CalendarOf(procedure);
-        var expected = calendar.Deadline(now, procedure.LimitFor(form.Values()).Limit);
+        var expected = calendar.Deadline(now, procedure.LimitFor(form.Values(), how.FollowsId is not null).Limit);
         var dossier = new Dossier
         {
             Id = draft.Id,
