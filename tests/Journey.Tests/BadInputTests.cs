@@ -131,7 +131,8 @@ public sealed class BadInputTests(JourneyGround ground)
     public async Task Twins_Pass_OnceAnOfficerConfirms()
     {
         using var mother = await ground.Host.SignInAsync(Family.NextMother());
-        await ground.FinishAsync(mother, await mother.FileBirthAsync(new Child("Quân", BirthSteps.Yesterday)));
+        var first = await mother.FileBirthAsync(new Child("Quân", BirthSteps.Yesterday));
+        await ground.FinishAsync(mother, first);
         var code = await mother.FileBirthAsync(new Child("Quý", BirthSteps.Yesterday));
         await (await ground.As("clerk")).TakeAsync(code, "accept");
         var officer = await ground.As("officer");
@@ -148,22 +149,23 @@ public sealed class BadInputTests(JourneyGround ground)
 
         Assert.Equal(9, await ground.OfDossierAsync<int>("state", code));
         Assert.Equal(2, await ground.Database.ScalarAsync<long>("""
-            SELECT count(DISTINCT child_number) FROM civil_status.birth_entries e WHERE mother_id = (
-                SELECT mother_id FROM civil_status.birth_entries WHERE dossier_code = $1)
-            """, code));
+            SELECT count(DISTINCT child_number) FROM civil_status.birth_entries WHERE dossier_code IN ($1, $2)
+            """, first, code));
     }
 
-    public static TheoryData<string, byte[]> BadFiles => new()
-    {
-        { "chuong-trinh.jpg", TestPapers.Program },
-        { "trong.jpg", [] },
-        { "qua-lon.jpg", TestPapers.Large(12) },
-    };
-
+    // By name only: a runner that lists tests writes their data out, megabytes of it number by number.
     [Theory]
-    [MemberData(nameof(BadFiles))]
-    public async Task File_ThatIsntAPaper_IsRefusedAtItsField(string name, byte[] content)
+    [InlineData("chuong-trinh.jpg")]
+    [InlineData("trong.jpg")]
+    [InlineData("qua-lon.jpg")]
+    public async Task File_ThatIsntAPaper_IsRefusedAtItsField(string name)
     {
+        var content = name switch
+        {
+            "chuong-trinh.jpg" => TestPapers.Program,
+            "trong.jpg" => [],
+            _ => TestPapers.Large(12),
+        };
         using var mother = await ground.Host.SignInAsync(Family.NextMother());
         var child = new Child("Sơn", BirthSteps.Yesterday) { Photo = content, PhotoName = name };
 
