@@ -40,12 +40,20 @@ internal sealed record ProcedureFolder(string Code, IReadOnlyDictionary<string, 
 
     private static ProcedureFolder Read(string file)
     {
+        var root = Load(file);
+        // A folder that is based on another one takes from there what it doesn't say itself.
+        var flow = root.Children.ContainsKey("steps") || Text(root, "based-on") is not { } other
+            ? root : Load(Path.Combine(WorkingCopy.Data, "procedures", other, "procedure.yaml"));
+        var steps = Items(flow, "steps").Select(Step).ToList();
+        return new ProcedureFolder(Text(root, "code")!, steps.ToDictionary(s => s.Id), steps[0].Id);
+    }
+
+    private static YamlMappingNode Load(string file)
+    {
         var yaml = new YamlStream();
         using var reader = new StreamReader(file);
         yaml.Load(reader);
-        var root = (YamlMappingNode)yaml.Documents[0].RootNode;
-        var steps = Items(root, "steps").Select(Step).ToList();
-        return new ProcedureFolder(Text(root, "code")!, steps.ToDictionary(s => s.Id), steps[0].Id);
+        return (YamlMappingNode)yaml.Documents[0].RootNode;
     }
 
     private static FolderStep Step(YamlMappingNode step)
