@@ -38,7 +38,7 @@ public static class ChildProcess
     private static ProcessStartInfo Describe(ChildProcessRequest request)
     {
         // Root must still be root while limits are set, so prlimit comes before the change of user.
-        List<string> line = Nice is null ? [] : [Nice, "-n", "5"]; // one waits for a picture, everybody for pages
+        List<string> line = Nice is null || request.IsAwaited ? [] : [Nice, "-n", "10"];
         if (Setsid is not null)
         {
             line.Add(Setsid); // a process group of its own, with the same process id

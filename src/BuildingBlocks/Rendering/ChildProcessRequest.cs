@@ -21,6 +21,9 @@ public sealed record ChildProcessRequest(string Program, IReadOnlyList<string> A
     /// <summary>System user to run as when this program is root; null runs as the same user.</summary>
     public UnprivilegedUser? User { get; init; }
 
+    /// <summary>Whether somebody waits for the answer; what nobody waits for leaves the processor to pages.</summary>
+    public bool IsAwaited { get; init; }
+
     /// <summary>Added to an otherwise bare environment.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 }

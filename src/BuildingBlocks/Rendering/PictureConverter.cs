@@ -160,6 +160,7 @@ public sealed partial class PictureConverter : IDisposable
         Timeout = _options.ConversionTimeout,
         Memory = _options.ConversionMemory,
         User = _user,
+        IsAwaited = true,
         // No loader that libvips' authors call unsafe for strangers' files; one thread keeps memory low.
         Environment = new Dictionary<string, string> { ["VIPS_BLOCK_UNTRUSTED"] = "1", ["VIPS_CONCURRENCY"] = "1" },
     };
